@@ -1,0 +1,12 @@
+package org.jacobean.autodiff;
+
+/** A real function of four real variables. */
+@FunctionalInterface
+public interface Real4 extends Objective4<Double, Double, Double, Double> {
+  double apply(double x1, double x2, double x3, double x4);
+
+  @Override
+  default double apply(Double x1, Double x2, Double x3, Double x4) {
+    return apply(x1.doubleValue(), x2.doubleValue(), x3.doubleValue(), x4.doubleValue());
+  }
+}

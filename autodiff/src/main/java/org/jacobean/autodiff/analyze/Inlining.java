@@ -1,0 +1,95 @@
+package org.jacobean.autodiff.analyze;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jacobean.autodiff.lift.Block;
+import org.jacobean.autodiff.lift.Inliner;
+import org.jacobean.autodiff.lift.Invocation;
+import org.jacobean.autodiff.lift.Op;
+import org.jacobean.autodiff.lift.Outline;
+import org.jacobean.autodiff.lift.Program;
+import org.jacobean.autodiff.lift.Value;
+
+/** Puts small active calls in place until none is left, and analyses what came of it. */
+public final class Inlining {
+  /** A called program of at most so many operations is put in place. */
+  private static final int SMALL = 80;
+
+  /** A program does not grow past so many operations this way. */
+  private static final int LIMIT = 3000;
+
+  private final Program program;
+  private final Callees callees;
+  private final boolean[] params;
+  private final int limit;
+  private final Map<Value, Set<String>> within = new HashMap<>();
+
+  private Inlining(Program program, Callees callees, boolean[] params, int limit) {
+    this.limit = limit;
+    this.program = program;
+    this.callees = callees;
+    this.params = params;
+  }
+
+  /**
+   * Analyses a program whose small active calls are put in place first, and which is cut into
+   * pieces of at most so many operations then.
+   */
+  public static Activity run(Program program, Callees callees, boolean[] params, int limit) {
+    return new Inlining(program, callees, params, limit).run();
+  }
+
+  private Activity run() {
+    if (Dissolving.run(program, callees.records())) Inliner.settle(program);
+    Activity activity = analyse();
+    while (round(activity)) {
+      Inliner.settle(program);
+      if (Dissolving.run(program, callees.records())) Inliner.settle(program);
+      activity = analyse();
+    }
+    if (Outline.cut(program, limit)) activity = analyse();
+    activity.refuseEscapes();
+    return activity;
+  }
+
+  private Activity analyse() {
+    return new Activity(program, new Aliases(program, callees), callees, params);
+  }
+
+  private boolean round(Activity activity) {
+    List<Value> calls = new ArrayList<>();
+    for (Block b : program.blocks) for (Value v : b.body) if (activity.activeCall(v)) calls.add(v);
+    boolean any = false;
+    for (Value call : calls) any |= program.size() < LIMIT && inline(call, activity);
+    return any;
+  }
+
+  private boolean inline(Value call, Activity activity) {
+    Invocation c = call.call();
+    String key = c.owner() + "." + c.name() + c.descriptor();
+    Set<String> around = within.getOrDefault(call, Set.of());
+    if (c.body() != null || around.contains(key)) return false;
+    Program callee = callees.program(call);
+    boolean must =
+        List.of(call.args).stream().anyMatch(a -> a.op == Op.DYNAMIC || a.op == Op.CONSTRUCT);
+    if (callee == null || callee.size() > SMALL && !must || callsItself(callee, c)) return false;
+    Set<String> inner = new HashSet<>(around);
+    inner.add(key);
+    for (Block b : callee.blocks) for (Value v : b.body) if (v.op == Op.CALL) within.put(v, inner);
+    Inliner.inline(program, call, callee);
+    return true;
+  }
+
+  private static boolean callsItself(Program p, Invocation c) {
+    for (Block b : p.blocks)
+      for (Value v : b.body)
+        if (v.op == Op.CALL
+            && v.call().is(c.owner(), c.name())
+            && v.call().descriptor().equals(c.descriptor())) return true;
+    return false;
+  }
+}

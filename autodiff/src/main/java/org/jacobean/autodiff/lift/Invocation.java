@@ -1,0 +1,42 @@
+package org.jacobean.autodiff.lift;
+
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * The method a call names.
+ *
+ * @param body the program called, when it is a piece cut out of the caller and has no method of its
+ *     own
+ */
+public record Invocation(
+    int opcode,
+    String owner,
+    String name,
+    String descriptor,
+    boolean onInterface,
+    @Nullable Program body) {
+
+  public static Invocation of(int opcode, String owner, String name, String descriptor) {
+    return new Invocation(opcode, owner, name, descriptor, false, null);
+  }
+
+  public boolean isStatic() {
+    return opcode == Opcodes.INVOKESTATIC;
+  }
+
+  public boolean isMath() {
+    return isStatic() && (owner.equals("java/lang/Math") || owner.equals("java/lang/StrictMath"));
+  }
+
+  public boolean is(String ownerName, String method) {
+    return owner.equals(ownerName) && name.equals(method);
+  }
+
+  /** As a reader would write it: {@code Math.sin}. */
+  public String source() {
+    return owner.substring(Math.max(owner.lastIndexOf('/'), owner.lastIndexOf('$')) + 1)
+        + "."
+        + name;
+  }
+}

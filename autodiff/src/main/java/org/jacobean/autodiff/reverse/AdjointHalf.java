@@ -1,0 +1,382 @@
+package org.jacobean.autodiff.reverse;
+
+import static org.objectweb.asm.Opcodes.*;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jacobean.autodiff.analyze.Reals;
+import org.jacobean.autodiff.emit.Code;
+import org.jacobean.autodiff.error.EngineFault;
+import org.jacobean.autodiff.lift.Block;
+import org.jacobean.autodiff.lift.Kind;
+import org.jacobean.autodiff.lift.Loop;
+import org.jacobean.autodiff.lift.Op;
+import org.jacobean.autodiff.lift.Program;
+import org.jacobean.autodiff.lift.Value;
+import org.jacobean.autodiff.rule.Monomial;
+import org.jacobean.autodiff.rule.Term;
+import org.objectweb.asm.Label;
+
+/**
+ * The sweep backwards: every block from its end to its start, every operation handing its adjoint
+ * to its arguments.
+ */
+final class AdjointHalf {
+  private final Body body;
+  private final Plan plan;
+  private final Program program;
+  private final Code code;
+  private final Pairs pairs;
+  private final Map<Block, Label> labels = new HashMap<>();
+  private Map<Value, Integer> recomputed = new HashMap<>();
+  private Set<Value> begun = new HashSet<>();
+  private final Increments increments;
+  private final Entries entries;
+
+  AdjointHalf(Body body, Pairs pairs) {
+    this.body = body;
+    this.pairs = pairs;
+    plan = body.plan;
+    program = plan.program;
+    code = body.code;
+    increments = new Increments(plan);
+    entries = new Entries(program, code, this::label);
+  }
+
+  /**
+   * Writes the sweep. The adjoints of the results lie in locals given; at the end the runnable goes
+   * on.
+   */
+  void write(int[] seeds, Runnable atEnd) {
+    for (Block b : program.blocks) labels.put(b, new Label());
+    entries.open();
+    List<Block> order = new ArrayList<>(program.blocks);
+    order.removeIf(b -> b == program.exit || b.end().op == Op.THROW);
+    order.add(program.exit);
+    for (int i = order.size() - 1; i >= 0; i--) block(order.get(i), seeds, atEnd);
+  }
+
+  private Label label(Block b) {
+    return Objects.requireNonNull(labels.get(b));
+  }
+
+  private void block(Block b, int[] seeds, Runnable atEnd) {
+    entries.dispatch(b);
+    code.label(label(b));
+    recomputed = new HashMap<>();
+    begun = new HashSet<>();
+    if (b == program.exit) seed(seeds);
+    body.popAll(plan.fresh(b));
+    for (int i = b.body.size() - 1; i >= 0; i--) step(b.body.get(i));
+    for (Value p : b.phis)
+      if (plan.active(p) && Body.withinBlock(p) && begun.add(p)) {
+        code.op(DCONST_0);
+        code.store(Kind.DOUBLE, body.adjoint(p));
+      }
+    body.popAll(plan.previous(b));
+    if (b == program.entry) atEnd.run();
+    else back(b);
+  }
+
+  private void seed(int[] seeds) {
+    Value[] r = program.results();
+    int k = 0;
+    for (Value v : r) {
+      if (!v.kind.real()) continue;
+      int s = seeds[k++];
+      add(v, false, () -> code.load(Kind.DOUBLE, s));
+    }
+  }
+
+  // ---- ways back
+
+  private void back(Block b) {
+    if (b.preds.size() == 1) {
+      go(b, 0);
+    } else if (Body.recordsWay(b)) {
+      body.pop(Kind.INT, null);
+      branch(b);
+    } else {
+      loop(b, Objects.requireNonNull(b.loop));
+    }
+  }
+
+  private void branch(Block b) {
+    Label[] to = new Label[b.preds.size()];
+    Arrays.setAll(to, i -> new Label());
+    if (to.length == 2) code.jump(IFNE, to[1]);
+    else
+      code.out.visitTableSwitchInsn(
+          0, to.length - 2, to[to.length - 1], Arrays.copyOf(to, to.length - 1));
+    for (int i = 0; i < to.length; i++) {
+      code.label(to[i]);
+      go(b, i);
+    }
+  }
+
+  private void loop(Block header, Loop l) {
+    Label entered = new Label();
+    value(l.counter());
+    value(l.counter().args[l.entryIndex()]);
+    code.jump(l.step(l.counter()) > 0 ? IF_ICMPLE : IF_ICMPGE, entered);
+    pass(header, l.latchIndex());
+    for (Value v : l.inductions) if (plan.kept.contains(v)) undo(v, l.step(v));
+    code.jump(GOTO, label(l.latch));
+    code.label(entered);
+    pass(header, l.entryIndex());
+    body.popAll(body.countersLost(l.preheader, header));
+    entries.jump(header, l.preheader);
+  }
+
+  private void undo(Value induction, int step) {
+    int local = body.local(induction);
+    if (step > Short.MIN_VALUE && step <= Short.MAX_VALUE) {
+      code.out.visitIincInsn(local, -step);
+      return;
+    }
+    code.load(Kind.INT, local);
+    code.number(step);
+    code.op(ISUB);
+    code.store(Kind.INT, local);
+  }
+
+  private void go(Block b, int way) {
+    pass(b, way);
+    entries.jump(b, b.preds.get(way));
+  }
+
+  /** The adjoint of a phi goes to the operand that came this way. */
+  private void pass(Block b, int way) {
+    List<Value> phis = b.phis.stream().filter(plan::active).toList();
+    if (phis.size() == 1 && phis.get(0).args[way] == phis.get(0)) return;
+    int[] held = new int[phis.size()];
+    for (int i = 0; i < held.length; i++) {
+      held[i] = code.local(Kind.DOUBLE);
+      code.load(Kind.DOUBLE, body.adjoint(phis.get(i)));
+      code.store(Kind.DOUBLE, held[i]);
+      clear(phis.get(i));
+    }
+    for (int i = 0; i < held.length; i++) {
+      Value x = phis.get(i).args[way];
+      if (!plan.active(x)) continue;
+      code.load(Kind.DOUBLE, body.adjoint(x));
+      code.load(Kind.DOUBLE, held[i]);
+      code.op(DADD);
+      code.store(Kind.DOUBLE, body.adjoint(x));
+    }
+  }
+
+  // ---- values of the forward sweep
+
+  /** Leaves a value of the forward sweep on the operand stack. */
+  private void value(Value v) {
+    if (v.isConst()) {
+      code.constant(v.detail);
+      return;
+    }
+    Integer local = plan.mode(v) == Plan.Mode.RECOMPUTED ? recomputed.get(v) : body.locals.get(v);
+    if (local != null) {
+      code.load(v.kind, local);
+      return;
+    }
+    if (plan.mode(v) != Plan.Mode.RECOMPUTED)
+      throw new EngineFault(
+          "A value was not kept for the sweep backwards: " + v + " in " + program.source());
+    for (Value a : v.args) value(a);
+    body.operations.emit(v);
+    int fresh = code.local(v.kind);
+    recomputed.put(v, fresh);
+    code.op(v.kind.wide() ? DUP2 : DUP);
+    code.store(v.kind, fresh);
+  }
+
+  /** The same as a double. */
+  private void number(Value v) {
+    value(v);
+    switch (v.kind) {
+      case FLOAT -> code.op(F2D);
+      case INT -> code.op(I2D);
+      case LONG -> code.op(L2D);
+      default -> {}
+    }
+  }
+
+  // ---- adjoints
+
+  private void adjoint(Value v) {
+    if (Body.withinBlock(v) && !begun.contains(v)) code.op(DCONST_0);
+    else code.load(Kind.DOUBLE, body.adjoint(v));
+  }
+
+  /** Adds (or subtracts) what the contribution leaves on the operand stack. */
+  private void add(Value x, boolean negative, Runnable contribution) {
+    if (!plan.active(x)) return;
+    int local = body.adjoint(x);
+    if (Body.withinBlock(x) && begun.add(x)) {
+      contribution.run();
+      if (negative) code.op(DNEG);
+    } else {
+      code.load(Kind.DOUBLE, local);
+      contribution.run();
+      code.op(negative ? DSUB : DADD);
+    }
+    code.store(Kind.DOUBLE, local);
+  }
+
+  private void clear(Value v) {
+    if (Body.withinBlock(v)) return;
+    code.op(DCONST_0);
+    code.store(Kind.DOUBLE, body.adjoint(v));
+  }
+
+  // ---- operations, backwards
+
+  private void step(Value v) {
+    if (v.op == Op.STORE) store(v);
+    else if (increments.absorbed(v)) return;
+    else if (body.activeCall(v)) call(v);
+    else if (v.op == Op.LOAD && plan.active(v)) load(v);
+    else if (plan.active(v) && Reals.rule(v) != null) operation(v);
+  }
+
+  private void operation(Value v) {
+    for (int i = 0; i < v.args.length; i++) {
+      if (!plan.active(v.args[i])) continue;
+      Term partial = plan.partial.of(v, i);
+      if (partial.isZero()) continue;
+      Monomial m = Monomial.of(partial);
+      add(
+          v.args[i],
+          m.negative(),
+          () -> {
+            adjoint(v);
+            times(m, v);
+          });
+    }
+    clear(v);
+  }
+
+  /** Multiplies the number on the operand stack. */
+  private void times(Monomial m, Value v) {
+    for (Term t : m.denominator()) {
+      term(t, v);
+      code.op(DDIV);
+    }
+    for (Term t : m.numerator()) {
+      term(t, v);
+      code.op(DMUL);
+    }
+    if (m.constant() == 1) return;
+    code.number(m.constant());
+    code.op(DMUL);
+  }
+
+  private void term(Term t, Value v) {
+    if (t instanceof Term.Arg a) {
+      number(v.args[a.index()]);
+    } else if (t instanceof Term.Number n) {
+      code.number(n.value());
+    } else if (t instanceof Term.Apply f) {
+      for (Term a : f.args()) term(a, v);
+      if (f.primitive().opcode() != 0) code.op(f.primitive().opcode());
+      else
+        code.callStatic(
+            f.primitive().owner(),
+            f.primitive().method(),
+            "(" + "D".repeat(f.primitive().arity()) + ")D");
+    } else {
+      number(v);
+    }
+  }
+
+  private void load(Value v) {
+    boolean single = v.kind == Kind.FLOAT;
+    value(plan.shadows.get(v.args[0]));
+    value(v.args[1]);
+    code.op(DUP2);
+    code.op(single ? FALOAD : DALOAD);
+    if (single) code.op(F2D);
+    adjoint(v);
+    code.op(DADD);
+    if (single) code.op(D2F);
+    code.op(single ? FASTORE : DASTORE);
+    clear(v);
+  }
+
+  private void store(Value v) {
+    if (plan.shadows.active(v)) {
+      Value kept = increments.of(v);
+      if (kept != null) increment(v);
+      else overwritten(v);
+    }
+    if (!plan.saves(v)) return;
+    value(v.args[0]);
+    value(v.args[1]);
+    body.pop(v.args[2].kind, v.args[2].type);
+    code.op(v.opcode);
+  }
+
+  private void element(Value store) {
+    value(plan.shadows.get(store.args[0]));
+    value(store.args[1]);
+    code.op(store.opcode == FASTORE ? FALOAD : DALOAD);
+    if (store.opcode == FASTORE) code.op(F2D);
+  }
+
+  private void overwritten(Value v) {
+    add(v.args[2], false, () -> element(v));
+    value(plan.shadows.get(v.args[0]));
+    value(v.args[1]);
+    code.op(v.opcode == FASTORE ? FCONST_0 : DCONST_0);
+    code.op(v.opcode);
+  }
+
+  /** {@code a[i] = a[i] ± e}: the element's adjoint stays, and e gets it too. */
+  private void increment(Value v) {
+    Value sum = v.args[2];
+    Value e = increments.addend(v);
+    add(e, sum.op == Op.SUB, () -> element(v));
+  }
+
+  private void call(Value v) {
+    Pair p = pairs.pair(v, plan);
+    body.save(false);
+    for (Value a : v.args) if (!a.kind.real()) value(a);
+    for (int i = 0; i < v.args.length; i++) {
+      if (!p.shadowed(i)) continue;
+      Value s = plan.shadows.of(v.args[i]);
+      if (s == null) code.op(ACONST_NULL);
+      else value(s);
+    }
+    for (Value r : pairs.results(v)) seedOf(r);
+    body.stack();
+    code.callStatic(pairs.owner(), p.backwardName(), p.backwardDescriptor());
+    body.reload(false);
+    for (Value r : pairs.results(v)) if (r != null && plan.active(r)) clear(r);
+    int k = 0;
+    for (int i = 0; i < v.args.length; i++) {
+      if (!p.active[i] || !v.args[i].kind.real()) continue;
+      int index = k++;
+      add(
+          v.args[i],
+          false,
+          () -> {
+            body.stack();
+            code.field(GETFIELD, Code.STACK, "ret", "[D");
+            code.number(index);
+            code.op(DALOAD);
+          });
+    }
+  }
+
+  private void seedOf(@org.jspecify.annotations.Nullable Value r) {
+    if (r != null && plan.active(r)) adjoint(r);
+    else code.op(DCONST_0);
+  }
+}

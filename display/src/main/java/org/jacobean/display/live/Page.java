@@ -1,0 +1,78 @@
+package org.jacobean.display.live;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
+import java.util.Map;
+import org.jacobean.display.Bundle;
+import org.jacobean.display.html.Html;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The static form of a live view: its module, its data and what there is to read without either, in
+ * one piece of HTML that needs no network. It is an output of its own; the live view, where there
+ * is one, hides it.
+ */
+final class Page {
+  private static final MathContext DIGITS = new MathContext(6);
+
+  private Page() {}
+
+  /**
+   * @param identity ties it to its live view
+   * @param words what it shows, for readers whose page runs no scripts
+   */
+  static Bundle of(String identity, String module, Map<String, ?> data, String words) {
+    String script =
+        module + "\nstandalone(document.getElementById(\"" + identity + "\")," + json(data) + ");";
+    String html =
+        "<div class=\"jcb-static\" id=\""
+            + identity
+            + "\"><p>"
+            + Html.escape(words)
+            + "</p></div>\n<script type=\"module\">\n"
+            + script.replace("</", "<\\/").replace("<!--", "<\\!--")
+            + "\n</script>\n";
+    return Bundle.of(words).html(html);
+  }
+
+  private static JsonElement json(@Nullable Object value) {
+    if (value == null) {
+      return JsonNull.INSTANCE;
+    }
+    if (value instanceof Map<?, ?> map) {
+      JsonObject object = new JsonObject();
+      map.forEach((key, element) -> object.add(String.valueOf(key), json(element)));
+      return object;
+    }
+    if (value instanceof List<?> list) {
+      JsonArray array = new JsonArray();
+      list.forEach(element -> array.add(json(element)));
+      return array;
+    }
+    if (value instanceof double[] numbers) {
+      JsonArray array = new JsonArray(numbers.length);
+      for (double number : numbers) {
+        array.add(number(number, DIGITS));
+      }
+      return array;
+    }
+    return value instanceof Number n
+        ? number(n.doubleValue(), MathContext.DECIMAL64)
+        : new JsonPrimitive(String.valueOf(value));
+  }
+
+  private static JsonElement number(double value, MathContext digits) {
+    if (!Double.isFinite(value)) {
+      return JsonNull.INSTANCE;
+    }
+    BigDecimal rounded = new BigDecimal(value).round(digits).stripTrailingZeros();
+    boolean whole = rounded.scale() <= 0 && rounded.precision() - rounded.scale() < 9;
+    return new JsonPrimitive(whole ? new BigDecimal(rounded.toBigIntegerExact()) : rounded);
+  }
+}

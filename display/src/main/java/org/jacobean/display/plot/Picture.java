@@ -1,0 +1,25 @@
+package org.jacobean.display.plot;
+
+import org.jacobean.display.Bundle;
+import org.jacobean.display.Showable;
+import org.jacobean.display.html.Html;
+
+/**
+ * A drawn picture.
+ *
+ * @param svg with {@code currentColor} where the page's ink belongs
+ * @param text the same in words
+ */
+public record Picture(String svg, String text) implements Showable {
+
+  /** Inside a page it takes the page's colours. */
+  @Override
+  public Bundle show() {
+    return Bundle.of(text).html(Html.frame(svg + "\n")).svg(standalone());
+  }
+
+  /** On its own it brings paper and ink along. */
+  public String standalone() {
+    return svg.replaceFirst("style=\"", "style=\"color:#24292f;background:#fff;");
+  }
+}

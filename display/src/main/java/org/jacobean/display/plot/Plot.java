@@ -1,0 +1,158 @@
+package org.jacobean.display.plot;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.UnaryOperator;
+import org.jacobean.display.Bundle;
+import org.jacobean.display.Showable;
+
+/** A plot being put together; every call gives a new one, showing it draws it. */
+public final class Plot implements Showable {
+  /** A curve of a function is drawn through so many points. */
+  static final int CURVE = 241;
+
+  private final Frame frame;
+  private final List<Layer> layers;
+
+  Plot(Frame frame, List<Layer> layers) {
+    this.frame = frame;
+    this.layers = List.copyOf(layers);
+  }
+
+  public Plot title(String text) {
+    return framed(f -> f.titled(text));
+  }
+
+  public Plot xLabel(String text) {
+    return framed(f -> f.axes(f.x().named(text), f.y()));
+  }
+
+  public Plot yLabel(String text) {
+    return framed(f -> f.axes(f.x(), f.y().named(text)));
+  }
+
+  public Plot logX() {
+    return framed(f -> f.axes(f.x().transformed("log10"), f.y()));
+  }
+
+  public Plot logY() {
+    return framed(f -> f.axes(f.x(), f.y().transformed("log10")));
+  }
+
+  /** In pixels. */
+  public Plot size(int width, int height) {
+    return framed(f -> f.sized(width, height));
+  }
+
+  /** Makes a unit as long on both axes. */
+  public Plot equalAxes() {
+    return framed(f -> f.equal(true));
+  }
+
+  /** What the picture shows, for those who do not see it. */
+  public Plot describe(String takeaway) {
+    return framed(f -> f.saying(takeaway));
+  }
+
+  public Plot line(double[] xs, double[] ys) {
+    return line(xs, ys, "");
+  }
+
+  /** A line with its name in the legend. */
+  public Plot line(double[] xs, double[] ys, String name) {
+    Numerals.paired("xs", xs, "ys", ys);
+    double[][] fewer = Thinning.line(xs, ys);
+    return plus(Layer.xy("line", fewer[0], fewer[1]).with("size", 1.1), name);
+  }
+
+  public Plot line(DoubleUnaryOperator f, double from, double to, String name) {
+    double[] xs = Numerals.spaced(from, to, CURVE);
+    double[] ys = java.util.Arrays.stream(xs).map(f).toArray();
+    return line(xs, ys, name);
+  }
+
+  public Plot points(double[] xs, double[] ys) {
+    return points(xs, ys, "");
+  }
+
+  public Plot points(double[] xs, double[] ys, String name) {
+    Numerals.paired("xs", xs, "ys", ys);
+    return plus(Layer.xy("point", xs, ys).with("size", 3.0).with("alpha", 0.85), name);
+  }
+
+  /** A path in the order of its points, as a descent takes it. */
+  public Plot path(double[] xs, double[] ys, String name) {
+    Numerals.paired("xs", xs, "ys", ys);
+    double[][] fewer = Thinning.line(xs, ys);
+    Layer path = Layer.xy("path", fewer[0], fewer[1]);
+    Plot halo = painted() ? plus(path.with("color", "#ffffff").with("size", 2.6), "") : this;
+    Plot drawn = halo.plus(path.with("size", 1.2), name);
+    return drawn.plus(Layer.xy("point", fewer[0], fewer[1]).with("size", 2.2), name);
+  }
+
+  /** Arrows along a field of directions, over the extent of what was drawn first. */
+  public Plot arrows(Field field) {
+    return Arrows.on(this, field);
+  }
+
+  /** What a gradient gives at a point: its two components. */
+  @FunctionalInterface
+  public interface Field {
+    double[] at(double x, double y);
+  }
+
+  /** Words at a place. */
+  public Plot label(double x, double y, String text) {
+    Layer label =
+        Layer.xy("text", new double[] {x}, new double[] {y}).driven("label", List.of(text));
+    return plus(label.with("color", Ink.TEXT).with("size", 6), "");
+  }
+
+  Plot plus(Layer layer, String name) {
+    List<Layer> more = new ArrayList<>(layers);
+    long unnamed = layers.stream().filter(l -> l.series().isEmpty()).count();
+    boolean coloured =
+        layer.constants().containsKey("color") || layer.columns().containsKey("fill");
+    Layer shown =
+        !name.isEmpty() || coloured
+            ? layer
+            : layer.with("color", Palette.kind((int) unnamed, painted()));
+    more.add(shown.named(name));
+    return new Plot(frame, more);
+  }
+
+  /** Whether a colour scale covers the ground, so that lines need a halo. */
+  private boolean painted() {
+    return layers.stream().anyMatch(layer -> layer.columns().containsKey("fill"));
+  }
+
+  Plot framed(UnaryOperator<Frame> change) {
+    return new Plot(change.apply(frame), layers);
+  }
+
+  /** Draws it. */
+  public Picture draw() {
+    String words = Words.describe(frame, layers);
+    String raw = LetsPlot.svg(Specification.of(frame, layers), frame.width(), frame.height());
+    String summary = frame.title().isEmpty() ? words : frame.title() + "\n" + words;
+    return new Picture(SvgPolish.polish(raw, frame, words), summary);
+  }
+
+  /** The picture as a document of its own. */
+  public String svg() {
+    return draw().standalone();
+  }
+
+  @Override
+  public Bundle show() {
+    return draw().show();
+  }
+
+  /** From where to where the first layer goes. */
+  double[] extent(String aesthetic) {
+    List<?> values = layers.isEmpty() ? List.of() : layers.get(0).columns().get(aesthetic);
+    double[] numbers = Numerals.numbers(values == null ? List.of() : values);
+    return new double[] {Numerals.least(numbers), Numerals.greatest(numbers)};
+  }
+}

@@ -1,0 +1,2 @@
+/** IJava's Maven resolver by name. */
+package io.github.spencerpark.ijava.magics;

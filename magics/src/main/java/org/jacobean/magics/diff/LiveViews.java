@@ -1,0 +1,83 @@
+package org.jacobean.magics.diff;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jacobean.autodiff.Diff;
+import org.jacobean.autodiff.Gradient;
+import org.jacobean.autodiff.Valued;
+import org.jacobean.autodiff.symbolic.Formula;
+import org.jacobean.display.live.Axis;
+import org.jacobean.display.live.LiveView;
+import org.jacobean.display.live.Slopes;
+import org.jacobean.display.live.SurfaceExplorer;
+import org.jacobean.kernel.extend.MagicCall;
+
+/** The live form of what magics show. */
+final class LiveViews {
+  private LiveViews() {}
+
+  /** Shows the form that needs no kernel in an output of its own, then gives the live one. */
+  static <V extends LiveView> V shown(MagicCall call, V view) {
+    call.notebook().display(view.standalone().toDisplayData());
+    return view;
+  }
+
+  static SurfaceExplorer surface(Region region) {
+    Span x = region.spans().get(0), y = region.spans().get(1);
+    return new SurfaceExplorer(
+        title(region.subject()),
+        axis(x),
+        axis(y),
+        formulas(region.subject(), List.of(x.name(), y.name())),
+        new double[0],
+        slopes(region.subject()));
+  }
+
+  static Axis axis(Span span) {
+    return new Axis(span.name(), span.from(), span.to());
+  }
+
+  /** The signature, with the formula where there is one. */
+  static String title(Subject subject) {
+    return general(subject)
+        .map(formula -> subject.signature() + " = " + formula.value().unicode())
+        .filter(text -> text.length() < 80)
+        .orElse(subject.signature());
+  }
+
+  /** The formula, if it holds everywhere and not only on the branches of one point. */
+  private static Optional<Formula> general(Subject subject) {
+    return Formulas.of(subject).filter(formula -> formula.conditions().isEmpty());
+  }
+
+  private static Map<String, String> formulas(Subject subject, List<String> names) {
+    Map<String, String> shown = new LinkedHashMap<>();
+    Map<String, Formulas.Shown> partials =
+        general(subject).map(formula -> Formulas.partials(formula, names)).orElse(Map.of());
+    String[] keys = {"fx", "fy"};
+    for (int i = 0; i < names.size(); i++) {
+      Formulas.Shown partial = partials.get(names.get(i));
+      if (partial != null && partial.unicode().length() < 40) {
+        shown.put(keys[i], partial.unicode());
+      }
+    }
+    return shown;
+  }
+
+  static Slopes slopes(Subject subject) {
+    Gradient gradient = Diff.grad(subject.target());
+    return (point, into) -> {
+      Object[] arguments = new Object[point.length];
+      for (int i = 0; i < point.length; i++) {
+        arguments[i] = point[i];
+      }
+      Valued valued = gradient.valueAt(arguments);
+      for (int i = 0; i < into.length; i++) {
+        into[i] = ((Number) valued.partials().of(i)).doubleValue();
+      }
+      return valued.value();
+    };
+  }
+}

@@ -1,0 +1,90 @@
+package org.jacobean.magics.diff;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jacobean.kernel.extend.MagicException;
+import org.jacobean.kernel.extend.Notebook;
+import org.jacobean.kernel.magic.Arguments;
+import org.jacobean.kernel.magic.Nearest;
+
+/** What to say when a function, an argument or a value is not there. */
+final class Missing {
+  /** Functions of Math that a formula may name without their class. */
+  static final Set<String> MATH =
+      Set.of(
+          "sin", "cos", "tan", "asin", "acos", "atan", "atan2", "sinh", "cosh", "tanh", "exp",
+          "expm1", "log", "log10", "log1p", "sqrt", "cbrt", "pow", "hypot", "abs", "max", "min",
+          "signum", "floor", "ceil");
+
+  private final Notebook notebook;
+  private final Arguments given;
+
+  Missing(Notebook notebook, Arguments given) {
+    this.notebook = notebook;
+    this.given = given;
+  }
+
+  boolean isLibrary(String name) {
+    return MATH.contains(name);
+  }
+
+  MagicException function(String name) {
+    var held = notebook.variable(name);
+    if (held.isPresent()) {
+      return given.mistake(
+          "%s is a variable of type %s and no function".formatted(name, held.get().type()));
+    }
+    Set<String> known = new TreeSet<>(notebook.methodNames());
+    notebook.variables().forEach(v -> known.add(v.name()));
+    String near = Nearest.to(name, known).map(n -> " Did you mean " + n + "?").orElse("");
+    String remedy =
+        near.isEmpty()
+            ? " Define it in a cell, such as double " + name + "(double x) { return x * x; }"
+            : near;
+    return given.mistake("there is no function " + name + " in this session." + remedy);
+  }
+
+  MagicException arguments(Question.Call asked, List<String> names) {
+    int count = asked.arguments().size();
+    return given.mistake(
+        "%s takes %s (%s), and here %s. Write %s(%s)"
+            .formatted(
+                asked.name(),
+                counted(names.size(), "argument"),
+                String.join(", ", names),
+                count == 1 ? "stands 1" : "stand " + count,
+                asked.name(),
+                String.join(", ", names.stream().map(n -> "…").toList())));
+  }
+
+  MagicException values(String name, List<String> names) {
+    String call = String.join(", ", names.stream().map(n -> "1").toList());
+    return given.mistake(
+        "%s needs values for %s: write %s(%s)"
+            .formatted(name, String.join(", ", names), name, call));
+  }
+
+  void checkNames(String name, List<String> names, Map<String, String> assigned)
+      throws MagicException {
+    for (String each : assigned.keySet()) {
+      if (!names.contains(each)) {
+        String near = Nearest.to(each, names).map(n -> ". Did you mean " + n + "?").orElse("");
+        throw given.mistake(
+            "%s is none of the variables of %s: %s%s"
+                .formatted(each, name, String.join(", ", names), near));
+      }
+    }
+    List<String> open = names.stream().filter(n -> !assigned.containsKey(n)).toList();
+    if (!open.isEmpty()) {
+      throw given.mistake(
+          "%s has no value: add it after at, such as at %s=1"
+              .formatted(String.join(", ", open), open.get(0)));
+    }
+  }
+
+  static String counted(int count, String what) {
+    return count + " " + what + (count == 1 ? "" : "s");
+  }
+}

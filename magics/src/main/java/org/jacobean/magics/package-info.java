@@ -1,0 +1,2 @@
+/** What users type after a percent sign. */
+package org.jacobean.magics;

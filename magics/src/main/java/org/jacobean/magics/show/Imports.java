@@ -1,0 +1,13 @@
+package org.jacobean.magics.show;
+
+import java.util.List;
+import org.jacobean.kernel.extend.NotebookDefaults;
+
+/** What a notebook may write without importing it: {@code grad(…)}, {@code Plots.line(…)}. */
+public final class Imports implements NotebookDefaults {
+  @Override
+  public List<String> imports() {
+    return List.of(
+        "import static org.jacobean.autodiff.Diff.*;", "import org.jacobean.display.plot.Plots;");
+  }
+}

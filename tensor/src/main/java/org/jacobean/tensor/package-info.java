@@ -1,0 +1,2 @@
+/** Arrays for networks, each operation with its derivative rule. */
+package org.jacobean.tensor;
