@@ -162,14 +162,15 @@ maven() {
   esac
 }
 
+# sources [TEST…]: the files the jar is made of, or those of them that pass find's tests
 sources() {
-  (cd "$ROOT" && find pom.xml ./*/pom.xml ./*/src/main .mvn -type f 2>/dev/null | sort)
+  (cd "$ROOT" && find pom.xml ./*/pom.xml ./*/src/main .mvn -type f "$@" 2>/dev/null | sort)
 }
 
 # changed STAMP: whether a source is newer than the stamp, or one was added or removed since
 changed() {
-  [ -f "$1" ] && [ "$(sources)" = "$(<"$1")" ] || return 0
-  [ -n "$(cd "$ROOT" && sources | tr '\n' '\0' | xargs -0 -I{} find {} -newer "$1" 2>/dev/null | head -n 1)" ]
+  [ -f "$1" ] && [ "$(sources)" = "$(<"$1")" ] && [ -z "$(sources -newer "$1")" ] && return 1
+  return 0
 }
 
 build_jar() {
