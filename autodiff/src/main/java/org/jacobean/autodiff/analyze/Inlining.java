@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jacobean.autodiff.lift.Block;
+import org.jacobean.autodiff.lift.Graph;
 import org.jacobean.autodiff.lift.Inliner;
 import org.jacobean.autodiff.lift.Invocation;
 import org.jacobean.autodiff.lift.Op;
@@ -51,6 +52,10 @@ public final class Inlining {
       if (Dissolving.run(program, callees.records())) Inliner.settle(program);
       activity = analyse();
     }
+    Graph.join(program);
+    Inliner.settle(program);
+    if (Sharing.run(program, new Aliases(program, callees))) Inliner.settle(program);
+    activity = analyse();
     if (Outline.cut(program, limit)) activity = analyse();
     activity.refuseEscapes();
     return activity;

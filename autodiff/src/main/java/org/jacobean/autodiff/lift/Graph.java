@@ -25,6 +25,29 @@ public final class Graph {
     g.findLoops();
   }
 
+  /** Makes one block of two where one is always followed by the other. */
+  public static void join(Program program) {
+    for (Block b : List.copyOf(program.blocks)) {
+      if (b == program.entry || !program.blocks.contains(b)) continue;
+      while (b.succs.size() == 1 && joins(b, b.succs.get(0))) append(b, program);
+    }
+  }
+
+  private static boolean joins(Block b, Block next) {
+    return b.end().op == Op.GOTO && next.preds.size() == 1 && next.phis.isEmpty() && next != b;
+  }
+
+  private static void append(Block b, Program program) {
+    Block next = b.succs.get(0);
+    next.body.forEach(b::add);
+    b.end(next.end());
+    b.succs.clear();
+    b.succs.addAll(next.succs);
+    for (Block s : next.succs) s.preds.replaceAll(p -> p == next ? b : p);
+    program.blocks.remove(next);
+    if (program.exit == next) program.exit = b;
+  }
+
   private record Visit(Block block, int next) {}
 
   void order() {
