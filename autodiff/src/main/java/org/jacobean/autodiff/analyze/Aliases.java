@@ -19,12 +19,40 @@ public final class Aliases {
   private final Map<Value, Region> regions = new HashMap<>();
 
   public Aliases(Program program, Callees callees) {
+    this(program, callees, new int[0][]);
+  }
+
+  /**
+   * @param layout which arrays among the arguments may be one, as {@link #layout} of the caller says
+   */
+  Aliases(Program program, Callees callees, int[][] layout) {
     this.program = program;
     this.callees = callees;
+    arguments(layout);
     for (Block b : program.blocks) {
       for (Value p : b.phis) if (p.isRef()) for (Value a : p.args) same(p, a);
       for (Value v : b.body) visit(v);
     }
+  }
+
+  private void arguments(int[][] layout) {
+    Map<Integer, Region> byClass = new HashMap<>();
+    for (int i = 0; i < layout.length; i++) {
+      Region r = of(program.params.get(i));
+      for (int c : layout[i]) {
+        Region other = byClass.putIfAbsent(c, r);
+        if (other != null) Region.unify(other, r);
+        r = r.element();
+      }
+    }
+  }
+
+  /** For each argument of a call, and each depth below it, the number of the region it falls in. */
+  public int[][] layout(Value[] arguments) {
+    List<Region> all = new ArrayList<>();
+    int[][] n = new int[arguments.length][];
+    for (int i = 0; i < n.length; i++) n[i] = classes(arguments[i], all);
+    return n;
   }
 
   public Region of(Value array) {

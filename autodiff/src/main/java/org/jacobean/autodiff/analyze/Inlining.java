@@ -29,8 +29,12 @@ public final class Inlining {
   private final int limit;
   private final Map<Value, Set<String>> within = new HashMap<>();
 
-  private Inlining(Program program, Callees callees, boolean[] params, int limit) {
+  private final int[][] layout;
+
+  private Inlining(
+      Program program, Callees callees, boolean[] params, int[][] layout, int limit) {
     this.limit = limit;
+    this.layout = layout;
     this.program = program;
     this.callees = callees;
     this.params = params;
@@ -39,9 +43,13 @@ public final class Inlining {
   /**
    * Analyses a program whose small active calls are put in place first, and which is cut into
    * pieces of at most so many operations then.
+   *
+   * @param params which parameters carry derivatives
+   * @param layout which of their arrays may be one ({@link Aliases#layout}); empty where none are
    */
-  public static Activity run(Program program, Callees callees, boolean[] params, int limit) {
-    return new Inlining(program, callees, params, limit).run();
+  public static Activity run(
+      Program program, Callees callees, boolean[] params, int[][] layout, int limit) {
+    return new Inlining(program, callees, params, layout, limit).run();
   }
 
   private Activity run() {
@@ -54,7 +62,7 @@ public final class Inlining {
     }
     Graph.join(program);
     Inliner.settle(program);
-    if (Sharing.run(program, new Aliases(program, callees))) Inliner.settle(program);
+    if (Sharing.run(program, new Aliases(program, callees, layout))) Inliner.settle(program);
     activity = analyse();
     if (Outline.cut(program, limit)) activity = analyse();
     activity.refuseEscapes();
@@ -62,7 +70,7 @@ public final class Inlining {
   }
 
   private Activity analyse() {
-    return new Activity(program, new Aliases(program, callees), callees, params);
+    return new Activity(program, new Aliases(program, callees, layout), callees, params);
   }
 
   private boolean round(Activity activity) {

@@ -109,14 +109,18 @@ final class Procedures {
   }
 
   private Procedure procedure(Value v, boolean[] active, Tangents caller) {
+    int[][] layout = caller.activity().aliases().layout(v.args);
     String key =
-        Methods.key(v.call()) + System.identityHashCode(v.call().body()) + Arrays.toString(active);
+        Methods.key(v.call())
+            + System.identityHashCode(v.call().body())
+            + Arrays.toString(active)
+            + Arrays.deepToString(layout);
     Procedure p = known.get(key);
     if (p != null) return p;
     Program program = methods.needed(caller.program(), v);
     boolean[] start = active.clone();
     for (int i = 0; i < start.length; i++) start[i] |= Aliases.isStack(v.args[i]);
-    Activity activity = Inlining.run(program, methods, start, limit(count));
+    Activity activity = Inlining.run(program, methods, start, layout, limit(count));
     Tangents probe = new Tangents(program, activity, count, this);
     boolean[] carries = new boolean[active.length];
     for (int i = 0; i < carries.length; i++) carries[i] = probe.carries(program.params.get(i));

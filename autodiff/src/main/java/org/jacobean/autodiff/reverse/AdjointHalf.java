@@ -36,6 +36,7 @@ final class AdjointHalf {
   private final Map<Block, Label> labels = new HashMap<>();
   private Map<Value, Integer> recomputed = new HashMap<>();
   private Set<Value> begun = new HashSet<>();
+  private final Map<Value, Integer> flags = new HashMap<>();
   private final Increments increments;
   private final Entries entries;
 
@@ -56,6 +57,7 @@ final class AdjointHalf {
   void write(int[] seeds, Runnable atEnd) {
     for (Block b : program.blocks) labels.put(b, new Label());
     entries.open();
+    clearFlags();
     List<Block> order = new ArrayList<>(program.blocks);
     order.removeIf(b -> b == program.exit || b.end().op == Op.THROW);
     order.add(program.exit);
@@ -75,7 +77,7 @@ final class AdjointHalf {
     body.popAll(plan.fresh(b));
     for (int i = b.body.size() - 1; i >= 0; i--) step(b.body.get(i));
     for (Value p : b.phis)
-      if (plan.active(p) && Body.withinBlock(p) && begun.add(p)) {
+      if (plan.active(p) && body.withinBlock(p) && begun.add(p)) {
         code.op(DCONST_0);
         code.store(Kind.DOUBLE, body.adjoint(p));
       }
@@ -129,6 +131,7 @@ final class AdjointHalf {
     for (Value v : l.inductions) if (plan.kept.contains(v)) undo(v, l.step(v));
     code.jump(GOTO, label(l.latch));
     code.label(entered);
+    release(l);
     pass(header, l.entryIndex());
     body.popAll(body.countersLost(l.preheader, header));
     entries.jump(header, l.preheader);
@@ -210,7 +213,7 @@ final class AdjointHalf {
   // ---- adjoints
 
   private void adjoint(Value v) {
-    if (Body.withinBlock(v) && !begun.contains(v)) code.op(DCONST_0);
+    if (body.withinBlock(v) && !begun.contains(v)) code.op(DCONST_0);
     else code.load(Kind.DOUBLE, body.adjoint(v));
   }
 
@@ -218,7 +221,7 @@ final class AdjointHalf {
   private void add(Value x, boolean negative, Runnable contribution) {
     if (!plan.active(x)) return;
     int local = body.adjoint(x);
-    if (Body.withinBlock(x) && begun.add(x)) {
+    if (body.withinBlock(x) && begun.add(x)) {
       contribution.run();
       if (negative) code.op(DNEG);
     } else {
@@ -230,7 +233,7 @@ final class AdjointHalf {
   }
 
   private void clear(Value v) {
-    if (Body.withinBlock(v)) return;
+    if (body.withinBlock(v)) return;
     code.op(DCONST_0);
     code.store(Kind.DOUBLE, body.adjoint(v));
   }
@@ -296,6 +299,44 @@ final class AdjointHalf {
   }
 
   private void load(Value v) {
+    if (plan.held.loop(v) == null) {
+      addToShadow(v);
+      return;
+    }
+    code.number(1);
+    code.store(Kind.INT, flag(v));
+  }
+
+  private int flag(Value held) {
+    return flags.computeIfAbsent(held, q -> code.local(Kind.INT));
+  }
+
+  /** Zeros in the flags that tell whether a held adjoint has an element to go to. */
+  private void clearFlags() {
+    for (Loop l : program.loops)
+      for (Value v : plan.held.of(l)) {
+        code.number(0);
+        code.store(Kind.INT, flag(v));
+      }
+  }
+
+  /** The sweep has left a loop: what was held in it goes to memory. */
+  private void release(Loop l) {
+    for (Value v : plan.held.of(l)) {
+      Label none = new Label();
+      code.load(Kind.INT, flag(v));
+      code.jump(IFEQ, none);
+      Map<Value, Integer> before = recomputed;
+      recomputed = new HashMap<>(before);
+      addToShadow(v);
+      recomputed = before;
+      code.number(0);
+      code.store(Kind.INT, flag(v));
+      code.label(none);
+    }
+  }
+
+  private void addToShadow(Value v) {
     boolean single = v.kind == Kind.FLOAT;
     value(plan.shadows.get(v.args[0]));
     value(v.args[1]);

@@ -158,7 +158,8 @@ final class Body {
    * Whether all uses of a number lie in its own block, so that its adjoint is complete when its
    * turn comes.
    */
-  static boolean withinBlock(Value v) {
+  boolean withinBlock(Value v) {
+    if (plan.held.loop(v) != null) return false;
     for (Value u : v.users)
       if (u.block() != v.block() || u.op == org.jacobean.autodiff.lift.Op.PHI) return false;
     return v.op != org.jacobean.autodiff.lift.Op.PARAM;

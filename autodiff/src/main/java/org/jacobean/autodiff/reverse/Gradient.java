@@ -60,7 +60,7 @@ public final class Gradient {
       ClassVisitor out,
       String owner,
       Access access) {
-    Activity activity = Inlining.run(program, methods, active, LIMIT);
+    Activity activity = Inlining.run(program, methods, active, new int[0][], LIMIT);
     Pairs pairs = new Pairs(methods, out, owner, access);
     Gradient g = new Gradient(new Plan(program, activity, true), active, pairs, out, access);
     g.write();

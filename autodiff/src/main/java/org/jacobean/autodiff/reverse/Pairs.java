@@ -55,38 +55,26 @@ final class Pairs {
       Value a = call.args[i];
       active[i] = a.kind.real() ? caller.active(a) : caller.shadows.of(a) != null;
     }
+    int[][] layout = caller.activity.aliases().layout(call.args);
     String key =
         Methods.key(call.call())
             + System.identityHashCode(call.call().body())
             + Arrays.toString(active)
-            + partition(call, caller);
+            + Arrays.deepToString(layout);
     Pair p = known.get(key);
     if (p == null) {
-      p = make(call, caller, active);
+      p = make(call, caller, active, layout);
       known.put(key, p);
       unwritten.add(p);
     }
     return p;
   }
 
-  private Pair make(Value call, Plan caller, boolean[] active) {
+  private Pair make(Value call, Plan caller, boolean[] active, int[][] layout) {
     Program program = methods.needed(caller.program, call);
-    Activity activity = Inlining.run(program, methods, active, LIMIT);
+    Activity activity = Inlining.run(program, methods, active, layout, LIMIT);
     String name = call.call().name().replaceAll("[^A-Za-z0-9_$]", "_") + "$" + known.size();
     return new Pair(name, new Plan(program, activity, false), active);
-  }
-
-  /** Which arguments may be the same array: the callee is analysed as if they were different. */
-  private static String partition(Value call, Plan caller) {
-    StringBuilder s = new StringBuilder();
-    for (int i = 0; i < call.args.length; i++)
-      for (int j = 0; j < i; j++) {
-        Value a = call.args[i];
-        Value b = call.args[j];
-        if (a.isRef() && b.isRef() && caller.activity.aliases().sameRegion(a, b))
-          s.append(' ').append(i).append('=').append(j);
-      }
-    return s.toString();
   }
 
   /** The numbers among a call's results in order; null where one is not used. */

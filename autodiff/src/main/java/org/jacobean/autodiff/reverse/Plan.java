@@ -35,6 +35,7 @@ final class Plan {
   final Program program;
   final Activity activity;
   final Shadows shadows;
+  final HeldAdjoints held;
   final Partial partial;
   private final Aliases aliases;
   private final boolean joint;
@@ -68,6 +69,7 @@ final class Plan {
           "only loops with one way in can be run backwards",
           "write it as for, while or do");
     shadows = new Shadows(program, activity);
+    held = new HeldAdjoints(program, activity);
     partial = new Partial(activity);
     for (Block b : program.blocks) number(b);
     storage = new Storage(this, position);
@@ -131,8 +133,10 @@ final class Plan {
 
   private void findNeeds(Value v) {
     if (v.op == Op.LOAD && active(v)) {
-      need(shadows.get(v.args[0]), v);
-      need(v.args[1], v);
+      Loop l = held.loop(v);
+      Value place = l == null ? v : l.header.end();
+      need(shadows.get(v.args[0]), place);
+      need(v.args[1], place);
     } else if (v.op == Op.STORE) {
       boolean saved = saves(v);
       boolean adjoint = shadows.active(v);
