@@ -23,7 +23,8 @@ public final class Aliases {
   }
 
   /**
-   * @param layout which arrays among the arguments may be one, as {@link #layout} of the caller says
+   * @param layout which arrays among the arguments may be one, as {@link #layout} of the caller
+   *     says
    */
   Aliases(Program program, Callees callees, int[][] layout) {
     this.program = program;

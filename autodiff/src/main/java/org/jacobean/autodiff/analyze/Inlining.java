@@ -31,8 +31,7 @@ public final class Inlining {
 
   private final int[][] layout;
 
-  private Inlining(
-      Program program, Callees callees, boolean[] params, int[][] layout, int limit) {
+  private Inlining(Program program, Callees callees, boolean[] params, int[][] layout, int limit) {
     this.limit = limit;
     this.layout = layout;
     this.program = program;

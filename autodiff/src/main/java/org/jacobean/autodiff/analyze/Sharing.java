@@ -74,9 +74,7 @@ final class Sharing {
   /** What is written may read otherwise from here on. */
   private void forget(Value v) {
     if (v.op == Op.STORE)
-      known
-          .values()
-          .removeIf(w -> w.op == Op.LOAD && aliases.sameRegion(w.args[0], v.args[0]));
+      known.values().removeIf(w -> w.op == Op.LOAD && aliases.sameRegion(w.args[0], v.args[0]));
     else if (v.op == Op.CALL && !v.isMath()
         || v.op == Op.CONSTRUCT
         || v.op == Op.DYNAMIC

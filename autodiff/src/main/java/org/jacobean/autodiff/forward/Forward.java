@@ -42,7 +42,8 @@ public final class Forward {
     int n = program.params.size();
     boolean[] start = active.clone();
     for (int i = 0; i < n; i++) start[i] |= Aliases.isStack(program.params.get(i));
-    Activity activity = Inlining.run(program, methods, start, new int[0][], Procedures.limit(count));
+    Activity activity =
+        Inlining.run(program, methods, start, new int[0][], Procedures.limit(count));
     Procedures procedures = new Procedures(methods, out, owner, access, count);
     Tangents probe = new Tangents(program, activity, count, procedures);
     boolean[] carries = new boolean[n];
