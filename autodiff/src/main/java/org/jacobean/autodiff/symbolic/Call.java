@@ -1,20 +1,16 @@
 package org.jacobean.autodiff.symbolic;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** A named function of formulas: sin x. */
-public final class Call implements Expr {
+public final class Call extends Compound {
   private final NamedFunction function;
   private final List<Expr> arguments;
-  private final long fingerprint;
-  private final long size;
 
   private Call(NamedFunction function, List<Expr> arguments) {
+    super(Fingerprint.ofOrdered(function.name(), arguments), arguments);
     this.function = function;
     this.arguments = List.copyOf(arguments);
-    this.fingerprint = Fingerprint.ofOrdered(function.name(), this.arguments);
-    this.size = Structure.sizeOf(this.arguments);
   }
 
   public static Expr of(NamedFunction function, List<? extends Expr> arguments) {
@@ -50,31 +46,9 @@ public final class Call implements Expr {
   }
 
   @Override
-  public long fingerprint() {
-    return fingerprint;
-  }
-
-  @Override
-  public long size() {
-    return size;
-  }
-
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return this == other
-        || (other instanceof Call c
-            && fingerprint == c.fingerprint
-            && function.equals(c.function)
-            && (Fingerprint.decides(this) || arguments.equals(c.arguments)));
-  }
-
-  @Override
-  public int hashCode() {
-    return Long.hashCode(fingerprint);
-  }
-
-  @Override
-  public String toString() {
-    return new TextPrinter().print(this);
+  boolean sameAs(Compound other) {
+    return other instanceof Call c
+        && function.equals(c.function)
+        && (Fingerprint.decides(this) || arguments.equals(c.arguments));
   }
 }

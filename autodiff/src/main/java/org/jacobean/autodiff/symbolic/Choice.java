@@ -1,22 +1,20 @@
 package org.jacobean.autodiff.symbolic;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** One formula where a condition holds, another where it does not. */
-public final class Choice implements Expr {
+public final class Choice extends Compound {
   private final Condition when;
   private final Expr then;
   private final Expr otherwise;
-  private final long fingerprint;
-  private final long size;
 
   private Choice(Condition when, Expr then, Expr otherwise) {
+    super(
+        Fingerprint.ofOrdered(when.relation().java(), parts(when, then, otherwise)),
+        parts(when, then, otherwise));
     this.when = when;
     this.then = then;
     this.otherwise = otherwise;
-    this.fingerprint = Fingerprint.ofOrdered(when.relation().java(), children());
-    this.size = Structure.sizeOf(children());
   }
 
   /** The choice, or its answer where the condition compares two numbers. */
@@ -44,35 +42,17 @@ public final class Choice implements Expr {
 
   @Override
   public List<Expr> children() {
+    return parts(when, then, otherwise);
+  }
+
+  private static List<Expr> parts(Condition when, Expr then, Expr otherwise) {
     return List.of(when.left(), when.right(), then, otherwise);
   }
 
   @Override
-  public long fingerprint() {
-    return fingerprint;
-  }
-
-  @Override
-  public long size() {
-    return size;
-  }
-
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return this == other
-        || (other instanceof Choice c
-            && fingerprint == c.fingerprint
-            && when.relation() == c.when.relation()
-            && (Fingerprint.decides(this) || children().equals(c.children())));
-  }
-
-  @Override
-  public int hashCode() {
-    return Long.hashCode(fingerprint);
-  }
-
-  @Override
-  public String toString() {
-    return new TextPrinter().print(this);
+  boolean sameAs(Compound other) {
+    return other instanceof Choice c
+        && when.relation() == c.when.relation()
+        && (Fingerprint.decides(this) || children().equals(c.children()));
   }
 }

@@ -9,8 +9,7 @@ import java.util.Set;
  * A formula: a number, a variable, or an operation on formulas. Two formulas are equal when they
  * are the same up to the order of terms and factors.
  */
-public sealed interface Expr
-    permits Num, Constant, Var, Sum, Product, Power, Call, Choice, PendingDerivative {
+public sealed interface Expr permits Num, Constant, Var, Compound, PendingDerivative {
 
   /** The formulas this one is made of, in reading order. */
   List<Expr> children();

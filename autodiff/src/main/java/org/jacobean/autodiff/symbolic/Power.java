@@ -1,20 +1,18 @@
 package org.jacobean.autodiff.symbolic;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A base in a power; roots and reciprocals are powers too, and eˣ is the exponential function. */
-public final class Power implements Expr {
+public final class Power extends Compound {
   private final Expr base;
   private final Expr exponent;
-  private final long fingerprint;
-  private final long size;
 
   private Power(Expr base, Expr exponent) {
+    super(Fingerprint.ofOrdered("power", List.of(base, exponent)), List.of(base, exponent));
     this.base = base;
     this.exponent = exponent;
-    this.fingerprint = Fingerprint.ofOrdered("power", List.of(base, exponent));
-    this.size = Structure.sizeOf(List.of(base, exponent));
   }
 
   static Expr of(Expr base, Expr exponent) {
@@ -43,9 +41,7 @@ public final class Power implements Expr {
     }
     if (base instanceof Product p && n.isInteger()) {
       return Product.of(
-          java.util.stream.Stream.concat(
-                  java.util.stream.Stream.of(of(p.coefficient(), n)),
-                  p.factors().stream().map(f -> of(f, n)))
+          Stream.concat(Stream.of(of(p.coefficient(), n)), p.factors().stream().map(f -> of(f, n)))
               .toList());
     }
     if (base instanceof Sum s && n.isInteger() && Structure.isNegative(s)) {
@@ -93,30 +89,8 @@ public final class Power implements Expr {
   }
 
   @Override
-  public long fingerprint() {
-    return fingerprint;
-  }
-
-  @Override
-  public long size() {
-    return size;
-  }
-
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return this == other
-        || (other instanceof Power p
-            && fingerprint == p.fingerprint
-            && (Fingerprint.decides(this) || (exponent.equals(p.exponent) && base.equals(p.base))));
-  }
-
-  @Override
-  public int hashCode() {
-    return Long.hashCode(fingerprint);
-  }
-
-  @Override
-  public String toString() {
-    return new TextPrinter().print(this);
+  boolean sameAs(Compound other) {
+    return other instanceof Power p
+        && (Fingerprint.decides(this) || (exponent.equals(p.exponent) && base.equals(p.base)));
   }
 }

@@ -5,23 +5,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A number times factors whose bases differ, in the order in which they were first written. A
  * quotient is a product with negative powers.
  */
-public final class Product implements Expr {
+public final class Product extends Compound {
   private final Num coefficient;
   private final List<Expr> factors;
-  private final long fingerprint;
-  private final long size;
 
   private Product(Num coefficient, List<Expr> factors) {
+    super(
+        Fingerprint.ofUnordered("product", parts(coefficient, factors)),
+        parts(coefficient, factors));
     this.coefficient = coefficient;
     this.factors = List.copyOf(factors);
-    this.fingerprint = Fingerprint.ofUnordered("product", children());
-    this.size = Structure.sizeOf(children());
   }
 
   static Expr of(List<? extends Expr> factors) {
@@ -79,6 +77,10 @@ public final class Product implements Expr {
 
   @Override
   public List<Expr> children() {
+    return parts(coefficient, factors);
+  }
+
+  private static List<Expr> parts(Num coefficient, List<Expr> factors) {
     if (coefficient.equals(Num.ONE)) {
       return factors;
     }
@@ -88,34 +90,12 @@ public final class Product implements Expr {
   }
 
   @Override
-  public long fingerprint() {
-    return fingerprint;
-  }
-
-  @Override
-  public long size() {
-    return size;
-  }
-
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return this == other
-        || (other instanceof Product p
-            && fingerprint == p.fingerprint
-            && coefficient.equals(p.coefficient)
-            && factors.size() == p.factors.size()
-            && (Fingerprint.decides(this)
-                || factors.equals(p.factors)
-                || Set.copyOf(factors).equals(Set.copyOf(p.factors))));
-  }
-
-  @Override
-  public int hashCode() {
-    return Long.hashCode(fingerprint);
-  }
-
-  @Override
-  public String toString() {
-    return new TextPrinter().print(this);
+  boolean sameAs(Compound other) {
+    return other instanceof Product p
+        && coefficient.equals(p.coefficient)
+        && factors.size() == p.factors.size()
+        && (Fingerprint.decides(this)
+            || factors.equals(p.factors)
+            || Set.copyOf(factors).equals(Set.copyOf(p.factors)));
   }
 }

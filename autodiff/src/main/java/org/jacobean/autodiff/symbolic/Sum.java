@@ -5,21 +5,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A sum of at least two terms that are not alike, in the order in which they were first written. A
  * negative group stays a group: y − (wx + b) is not y − wx − b, as its author had a reason.
  */
-public final class Sum implements Expr {
+public final class Sum extends Compound {
   private final List<Expr> terms;
-  private final long fingerprint;
-  private final long size;
 
   private Sum(List<Expr> terms) {
+    super(Fingerprint.ofUnordered("sum", terms), terms);
     this.terms = List.copyOf(terms);
-    this.fingerprint = Fingerprint.ofUnordered("sum", this.terms);
-    this.size = Structure.sizeOf(this.terms);
   }
 
   static Expr of(List<? extends Expr> terms) {
@@ -91,33 +87,11 @@ public final class Sum implements Expr {
   }
 
   @Override
-  public long fingerprint() {
-    return fingerprint;
-  }
-
-  @Override
-  public long size() {
-    return size;
-  }
-
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return this == other
-        || (other instanceof Sum s
-            && fingerprint == s.fingerprint
-            && terms.size() == s.terms.size()
-            && (Fingerprint.decides(this)
-                || terms.equals(s.terms)
-                || Set.copyOf(terms).equals(Set.copyOf(s.terms))));
-  }
-
-  @Override
-  public int hashCode() {
-    return Long.hashCode(fingerprint);
-  }
-
-  @Override
-  public String toString() {
-    return new TextPrinter().print(this);
+  boolean sameAs(Compound other) {
+    return other instanceof Sum s
+        && terms.size() == s.terms.size()
+        && (Fingerprint.decides(this)
+            || terms.equals(s.terms)
+            || Set.copyOf(terms).equals(Set.copyOf(s.terms)));
   }
 }
