@@ -10,6 +10,7 @@ import org.jacobean.autodiff.trace.ModelTracing;
 import org.jacobean.autodiff.trace.contract.Cost;
 import org.jacobean.autodiff.trace.contract.Equations;
 import org.jacobean.autodiff.trace.contract.Solutions;
+import org.jacobean.autodiff.value.Active;
 
 /**
  * Derivatives of ordinary Java methods.
@@ -421,5 +422,20 @@ public final class Diff {
   /** Vector times Jacobian. */
   public static Vjp vjp(Target f) {
     return new Vjp(signature(f));
+  }
+
+  /** The derivative of a function of one parameter of any shape, along a direction. */
+  public static <A> Differential<A> jvp(Objective1<A> f) {
+    return new Differential<>(signature(f));
+  }
+
+  /** The Hessian of a function of one parameter of any shape, times a direction. */
+  public static <A> HessianProduct<A> hvp(Objective1<A> f) {
+    return new HessianProduct<>(signature(f));
+  }
+
+  /** A value the derivative treats as constant. */
+  public static <V extends Active<V>> V constant(V x) {
+    return x.detach();
   }
 }

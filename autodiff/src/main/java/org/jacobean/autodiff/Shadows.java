@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jacobean.autodiff.error.EngineFault;
+import org.jacobean.autodiff.runtime.Memory;
 import org.jacobean.autodiff.tier.Frame;
 import org.jacobean.autodiff.tier.Leaf;
 import org.jacobean.autodiff.tier.Signature;
@@ -30,8 +31,25 @@ final class Shadows {
   void clear(Frame f) {
     for (int i = 0; i < active.length; i++)
       f.shadows[i] =
-          active[i] && !signature.leaves().get(i).number() ? Arguments.zeros(f.refs[i]) : null;
+          active[i] && gathers(signature.leaves().get(i)) ? Arguments.zeros(f.refs[i]) : null;
     Arrays.fill(f.adjoints, 0);
+  }
+
+  /** Lays the leaves of a direction out as the tangents of group 0. */
+  void direct(Frame f, Object direction) {
+    Frame d = new Frame(active.length, 1, 1);
+    signature.put(d, signature.bound(), direction);
+    for (int i = 0; i < active.length; i++) {
+      if (!active[i]) continue;
+      Leaf l = signature.leaves().get(i);
+      f.adjoints[i] = d.numbers[i];
+      f.shadows[i] = gathers(l) ? Memory.copy(d.refs[i]) : d.refs[i];
+    }
+  }
+
+  /** Whether adjoints are added to an array; of a number or value they are set. */
+  private static boolean gathers(Leaf l) {
+    return !l.number() && !l.value();
   }
 
   /**

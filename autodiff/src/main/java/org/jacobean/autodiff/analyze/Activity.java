@@ -30,6 +30,7 @@ public final class Activity {
     this.program = program;
     this.aliases = aliases;
     this.callees = callees;
+    callees.crossings().mark(program);
     for (int i = 0; i < params.length; i++) if (params[i]) start(program.params.get(i));
     do {
       changed = false;
@@ -94,7 +95,8 @@ public final class Activity {
         if (v.isRef() && Reals.array(v.type)) spreadResult(v);
       }
       case CALL -> {
-        if (activeCall(v)) spread(v);
+        if (Crossings.out(v)) vary(v);
+        else if (activeCall(v)) spread(v);
         else if (v.isMath() && v.kind.real() && anyVaried(v)) math(v);
       }
       default -> {
@@ -124,7 +126,8 @@ public final class Activity {
   /** A call with an active argument may make its result and the arrays it writes active. */
   private void spread(Value v) {
     if (v.kind.real()) vary(v);
-    if (v.isRef() && !Reals.array(v.type)) changed |= holders.add(v);
+    boolean object = v.isRef() && !Reals.array(v.type);
+    if (object && !callees.crossings().valueType(v.type)) changed |= holders.add(v);
     for (Value a : v.args) spreadArray(a);
     if (v.isRef() && Reals.array(v.type)) spreadResult(v);
   }
@@ -170,12 +173,13 @@ public final class Activity {
   public boolean activeCall(Value v) {
     if (v.op != Op.CALL || v.isMath() || Constants.stops(v.call()) || Aliases.grows(v))
       return false;
+    if (Crossings.out(v) || Crossings.in(v)) return false;
     for (Value a : v.args) if (Aliases.isStack(a)) return true;
     for (Value a : v.args)
       if (varied.contains(a)
           || holders.contains(a)
           || a.isRef() && (activeArray(a) || hasActiveRow(a))) return true;
-    return false;
+    return callees.crossings().leads(v);
   }
 
   private boolean hasActiveRow(Value a) {
@@ -188,7 +192,7 @@ public final class Activity {
         switch (v.op) {
           case PHI -> useful.contains(v);
           case STORE -> aliases.of(v.args[0]).active;
-          case CALL -> v.isMath() ? useful.contains(v) : activeCall(v);
+          case CALL -> v.isMath() ? useful.contains(v) : Crossings.in(v) || activeCall(v);
           default -> useful.contains(v);
         };
     if (passes) for (Value a : v.args) if (a.kind.real()) changed |= useful.add(a);
@@ -250,7 +254,7 @@ public final class Activity {
 
   /** Whether an array of doubles or floats has a shadow. */
   public boolean activeArray(Value v) {
-    return v.isRef() && aliases.of(v).active;
+    return v.isRef() && aliases.of(v).active && !callees.crossings().valueType(v.type);
   }
 
   public Aliases aliases() {

@@ -12,6 +12,9 @@ public interface Callees {
   /** Its effects on arrays, or null when its code is not known. */
   @Nullable Effects effects(Value call);
 
+  /** Where numbers and values meet. */
+  Crossings crossings();
+
   /** The records that may be taken apart. */
   Records records();
 }

@@ -18,10 +18,17 @@ public final class Methods implements Callees {
   private final Map<String, Boolean> underway = new HashMap<>();
 
   private final Records records;
+  private final Crossings crossings;
 
   public Methods(World world) {
     this.world = world;
     records = new Records(world);
+    crossings = new Crossings(world);
+  }
+
+  @Override
+  public Crossings crossings() {
+    return crossings;
   }
 
   @Override
@@ -44,6 +51,7 @@ public final class Methods implements Callees {
   @Override
   public @Nullable Effects effects(Value call) {
     Invocation c = call.call();
+    if (crossings.values(c.owner())) return null;
     String key = key(c) + (c.body() == null ? "" : "#" + System.identityHashCode(c.body()));
     Effects e = known.get(key);
     if (e != null) return e;

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jacobean.autodiff.analyze.Records;
+import org.jacobean.autodiff.compile.ValueSweep.Mode;
 import org.jacobean.autodiff.emit.Definer;
 import org.jacobean.autodiff.error.NotDifferentiable;
 import org.jacobean.autodiff.function.Bytecode;
@@ -47,9 +48,11 @@ public final class CompiledTier implements Tier {
         active,
         () -> {
           World world = world(s);
+          boolean[] numbers = ValueSweep.numbers(s, active);
           ReverseClass c =
-              new ReverseClass(fresh(s), program(s, world), active, s.bound(), world, false);
-          return Definer.define(s.target().owner(), c.bytes(), c.handles());
+              new ReverseClass(fresh(s), program(s, world), numbers, s.bound(), world, false);
+          Sweep w = Definer.define(s.target().owner(), c.bytes(), c.handles());
+          return ValueSweep.of(w, Mode.REVERSE, s, active, 1, c.crossed());
         });
   }
 
@@ -61,9 +64,11 @@ public final class CompiledTier implements Tier {
         active,
         () -> {
           World world = world(s);
+          boolean[] numbers = ValueSweep.numbers(s, active);
           ForwardClass c =
-              new ForwardClass(fresh(s), program(s, world), active, tangents, s.bound(), world);
-          return Definer.define(s.target().owner(), c.bytes(), c.handles());
+              new ForwardClass(fresh(s), program(s, world), numbers, tangents, s.bound(), world);
+          Sweep w = Definer.define(s.target().owner(), c.bytes(), c.handles());
+          return ValueSweep.of(w, Mode.FORWARD, s, active, tangents, c.crossed());
         });
   }
 
@@ -75,11 +80,13 @@ public final class CompiledTier implements Tier {
         active,
         () -> {
           World world = world(s);
+          boolean[] numbers = ValueSweep.numbers(s, active);
           ReverseClass g =
-              new ReverseClass(fresh(s), program(s, world), active, s.bound(), world, true);
+              new ReverseClass(fresh(s), program(s, world), numbers, s.bound(), world, true);
           SecondOrderClass c =
-              new SecondOrderClass(fresh(s), g, active, s.bound(), tangents, world);
-          return Definer.define(s.target().owner(), c.bytes(), c.handles());
+              new SecondOrderClass(fresh(s), g, numbers, s.bound(), tangents, world);
+          Sweep w = Definer.define(s.target().owner(), c.bytes(), c.handles());
+          return ValueSweep.of(w, Mode.FORWARD_OVER_REVERSE, s, active, tangents, g.crossed());
         });
   }
 

@@ -18,12 +18,13 @@ final class ForwardClass {
   private final String name;
   private final ClassWriting out = new ClassWriting();
   private final Access access;
+  private final Methods methods;
   private final Forward.Written written;
   private final int bound;
   private final int count;
 
   ForwardClass(String name, Program program, boolean[] active, int count, int bound, World world) {
-    Methods methods = new Methods(world);
+    methods = new Methods(world);
     this.name = name;
     this.bound = bound;
     this.count = count;
@@ -45,6 +46,11 @@ final class ForwardClass {
 
   List<MethodHandle> handles() {
     return access.handles();
+  }
+
+  /** Whether numbers and values meet in it. */
+  boolean crossed() {
+    return methods.crossings().any();
   }
 
   byte[] bytes() {

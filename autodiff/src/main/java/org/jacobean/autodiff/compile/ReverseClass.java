@@ -19,12 +19,13 @@ final class ReverseClass {
   private final String name;
   private final ClassWriting out = new ClassWriting();
   private final Access access;
+  private final Methods methods;
   private final Gradient.Written written;
   private final int bound;
 
   ReverseClass(
       String name, Program program, boolean[] active, int bound, World world, boolean reread) {
-    Methods methods = new Methods(world);
+    methods = new Methods(world);
     this.name = name;
     this.bound = bound;
     out.visit(
@@ -48,6 +49,11 @@ final class ReverseClass {
 
   byte[] bytes() {
     return out.toByteArray();
+  }
+
+  /** Whether numbers and values meet in it. */
+  boolean crossed() {
+    return methods.crossings().any();
   }
 
   Gradient.Written written() {

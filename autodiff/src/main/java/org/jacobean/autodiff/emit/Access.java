@@ -168,8 +168,19 @@ public final class Access {
     }
     code.callStatic(owner, name, java.util.Objects.requireNonNull(descriptors.get(name)));
     Type t = Type.getType(returned);
-    if (t.getSort() == Type.ARRAY && t.getElementType().getSort() != Type.OBJECT)
-      code.cast(returned);
+    boolean array = t.getSort() == Type.ARRAY && t.getElementType().getSort() != Type.OBJECT;
+    if (array || t.getSort() == Type.OBJECT && visible(t)) code.cast(returned);
+  }
+
+  /** Whether generated code may name a class. */
+  private boolean visible(Type t) {
+    Class<?> c = world.load(t.getInternalName());
+    return c != null
+        && (Modifier.isPublic(c.getModifiers())
+            || nest != null
+                && c.getClassLoader() == nest.getClassLoader()
+                && c.getPackageName().equals(nest.getPackageName())
+                && !Modifier.isPrivate(c.getModifiers()));
   }
 
   private String write(String name, MethodHandle h) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jacobean.autodiff.analyze.Activity;
 import org.jacobean.autodiff.analyze.Aliases;
+import org.jacobean.autodiff.analyze.Crossings;
 import org.jacobean.autodiff.analyze.Partial;
 import org.jacobean.autodiff.analyze.Reals;
 import org.jacobean.autodiff.lift.Block;
@@ -139,12 +140,42 @@ final class Tangents {
       tangents.putAll(procedures.call(b, v, this));
       return;
     }
+    if (Crossings.in(v)) {
+      enter(b, v);
+      return;
+    }
     if (v.op == Op.RESULT) return; // read where its call was replaced
     b.add(v);
     if (v.op == Op.STORE) store(b, v);
     else if (v.op == Op.PUT_FIELD && has(v.args[0]))
       each(k -> b.add(v.copy(tangent(v.args[0], k), tangent(v.args[1], k))));
     else if (carries(v)) tangents.put(v, v.isRef() ? reference(b, v) : real(b, v));
+  }
+
+  /** A number with tangents becomes a value with tangents. */
+  private void enter(Block b, Value v) {
+    b.add(v);
+    if (!has(v.args[1])) return;
+    Value with = v;
+    for (int k = 0; k < count; k++) {
+      Value next = new Value(Op.CALL, Opcodes.INVOKESTATIC, Kind.REF, with, tangent(v.args[1], k));
+      next.detail = Crossings.border("with", "(" + Crossings.VALUE + "D)" + Crossings.VALUE);
+      next.type = Crossings.VALUE;
+      with = b.add(next);
+    }
+  }
+
+  private Value[] leave(Block b, Value v) {
+    Value[] t = new Value[count];
+    each(
+        k -> {
+          Value direction = new Value(Op.CONST, Kind.INT);
+          direction.detail = k;
+          t[k] = new Value(Op.CALL, Opcodes.INVOKESTATIC, Kind.DOUBLE, v.args[0], direction);
+          t[k].detail = Crossings.border("tangent", "(" + Crossings.VALUE + "I)D");
+          b.add(t[k]);
+        });
+    return t;
   }
 
   private interface ForTangent {
@@ -194,6 +225,7 @@ final class Tangents {
   }
 
   private Value[] real(Block b, Value v) {
+    if (Crossings.out(v)) return leave(b, v);
     Value[] t = new Value[count];
     if (v.op == Op.LOAD) {
       each(

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jacobean.autodiff.analyze.Crossings;
 import org.jacobean.autodiff.analyze.Reals;
 import org.jacobean.autodiff.emit.Code;
 import org.jacobean.autodiff.error.EngineFault;
@@ -243,9 +244,38 @@ final class AdjointHalf {
   private void step(Value v) {
     if (v.op == Op.STORE) store(v);
     else if (increments.absorbed(v)) return;
+    else if (Crossings.out(v)) leave(v);
+    else if (Crossings.in(v)) enter(v);
     else if (body.activeCall(v)) call(v);
     else if (v.op == Op.LOAD && plan.active(v)) load(v);
     else if (plan.active(v) && Reals.rule(v) != null) operation(v);
+  }
+
+  /** The adjoint of a value's number goes to the value. */
+  private void leave(Value v) {
+    if (!plan.active(v)) return;
+    value(v.args[0]);
+    value(v.args[0]);
+    adjoint(v);
+    border("seed", "(" + Crossings.VALUE + "D)" + Crossings.VALUE);
+    border("give", "(" + Crossings.VALUE + Crossings.VALUE + ")V");
+    clear(v);
+  }
+
+  /** The adjoint of a value made of a number goes to the number. */
+  private void enter(Value v) {
+    add(
+        v.args[1],
+        false,
+        () -> {
+          value(v);
+          border("adjoint", "(" + Crossings.VALUE + ")" + Crossings.VALUE);
+          border("out", "(" + Crossings.VALUE + ")D");
+        });
+  }
+
+  private void border(String name, String descriptor) {
+    code.callStatic(Crossings.BORDER, name, descriptor);
   }
 
   private void operation(Value v) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jacobean.autodiff.analyze.Activity;
 import org.jacobean.autodiff.analyze.Aliases;
+import org.jacobean.autodiff.analyze.Crossings;
 import org.jacobean.autodiff.analyze.Partial;
 import org.jacobean.autodiff.analyze.Reals;
 import org.jacobean.autodiff.error.NotDifferentiable;
@@ -143,6 +144,10 @@ final class Plan {
       if (saved) need(v.args[0], v);
       if (adjoint) need(shadows.get(v.args[0]), v);
       if (saved || adjoint) need(v.args[1], v);
+    } else if (Crossings.out(v) && active(v)) {
+      need(v.args[0], v);
+    } else if (Crossings.in(v) && active(v.args[1])) {
+      need(v, v);
     } else if (activity.activeCall(v)) {
       for (Value a : v.args) {
         if (!a.kind.real()) need(a, v);

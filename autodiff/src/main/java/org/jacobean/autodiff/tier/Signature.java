@@ -9,6 +9,7 @@ import org.jacobean.autodiff.error.BadArgument;
 import org.jacobean.autodiff.error.EngineFault;
 import org.jacobean.autodiff.function.Bytecode;
 import org.jacobean.autodiff.function.Target;
+import org.jacobean.autodiff.value.Active;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -89,7 +90,9 @@ public record Signature(Target target, List<String> names, List<Leaf> leaves, Li
       List<Leaf> into) {
     Class<?> c = type.getSort() == Type.OBJECT && !bound ? load(type, target) : null;
     if (c == null || !c.isRecord()) {
-      into.add(new Leaf(parameter, path, c == Double.class ? Type.DOUBLE_TYPE : type, name));
+      boolean value = c != null && Active.class.isAssignableFrom(c);
+      Type leaf = c == Double.class ? Type.DOUBLE_TYPE : type;
+      into.add(new Leaf(parameter, path, leaf, name, value));
       return;
     }
     for (RecordComponent q : c.getRecordComponents()) {

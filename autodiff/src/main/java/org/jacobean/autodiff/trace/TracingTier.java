@@ -46,6 +46,14 @@ public final class TracingTier implements Tier {
   }
 
   private static void refuseFloats(Signature s, Leaf l) {
+    if (l.value()) {
+      throw new NotDifferentiable(
+          "the parameter " + l.name() + " of type " + l.type().getClassName(),
+          s.target().source(),
+          0,
+          "the tracing tier follows numbers only",
+          "write the function so that the compiled tier takes it");
+    }
     Type t = l.type().getSort() == Type.ARRAY ? l.type().getElementType() : l.type();
     if (t.getSort() == Type.FLOAT) {
       throw new NotDifferentiable(
