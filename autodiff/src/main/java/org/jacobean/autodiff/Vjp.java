@@ -19,6 +19,7 @@ public final class Vjp {
     space.put(f, x);
     space.gather(f, 0, g);
     f.seedRefs[0] = weights;
+    if (weights.length > 0) f.seeds[0] = weights[0]; // read when the result is a number
     prepared.run(f);
     space.read(f, 0, g);
     prepared.giveBack(f);

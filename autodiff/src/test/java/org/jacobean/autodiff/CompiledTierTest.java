@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.jacobean.autodiff.error.BadArgument;
@@ -89,6 +90,23 @@ class CompiledTierTest {
       s += r * r;
     }
     return s / y.length;
+  }
+
+  static double squares(double[] x) {
+    double s = 0;
+    for (double v : x) s += v * v;
+    return s;
+  }
+
+  @Test
+  void jacobianOfManyInputsAndOneNumberIsTheGradient() {
+    double[] x = new double[40];
+    Arrays.fill(x, 0.5);
+    double[] ones = new double[40];
+    Arrays.fill(ones, 1);
+    var squares = Diff.function(CompiledTierTest.class, "squares");
+    assertArrayEquals(ones, Diff.jacobian(squares).at(x)[0], 1e-12);
+    assertArrayEquals(ones, Diff.vjp(squares).at(x, new double[] {1}), 1e-12);
   }
 
   @Test

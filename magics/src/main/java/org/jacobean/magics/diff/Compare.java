@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jacobean.autodiff.Diff;
 import org.jacobean.autodiff.Gradient;
-import org.jacobean.autodiff.Jacobian;
+import org.jacobean.autodiff.DirectionalDerivative;
 import org.jacobean.autodiff.symbolic.CompiledExpr;
 import org.jacobean.autodiff.symbolic.Expr;
 import org.jacobean.autodiff.symbolic.Formula;
@@ -55,8 +55,9 @@ public final class Compare implements Magic {
     rows.add(numeric("numeric, forward difference", counted, counted::forward));
     rows.add(numeric("numeric, central difference", counted, counted::central));
     Formulas.of(at.subject()).flatMap(f -> symbolic(f, at)).ifPresent(rows::add);
-    Jacobian forward = Diff.jacobian(at.target());
-    rows.add(timed("automatic, forward mode", () -> forward.at(at.point())[0], "", passes(at)));
+    DirectionalDerivative forward = Diff.directional(at.target());
+    rows.add(
+        timed("automatic, forward mode", () -> alongAxes(forward, at.point()), "", passes(at)));
     Gradient reverse = Diff.grad(at.subject().target()).wrt(at.chosen());
     rows.add(
         timed(
@@ -65,6 +66,17 @@ public final class Compare implements Magic {
             "",
             "1 sweep"));
     return new CompareResult(Naming.point(at.subject()), at.names(), rows);
+  }
+
+  private static double[] alongAxes(DirectionalDerivative forward, double[] point) {
+    double[] slopes = new double[point.length];
+    double[] axis = new double[point.length];
+    for (int i = 0; i < point.length; i++) {
+      axis[i] = 1;
+      slopes[i] = forward.at(point, axis);
+      axis[i] = 0;
+    }
+    return slopes;
   }
 
   private static String passes(Flat at) {
