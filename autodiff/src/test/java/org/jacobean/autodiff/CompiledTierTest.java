@@ -92,6 +92,25 @@ class CompiledTierTest {
     return s / y.length;
   }
 
+  static double[] speeds = {1, 2, 3};
+  static double[] distances = {2, 3, 5};
+
+  static double fit(double w, double b) {
+    double s = 0;
+    for (int i = 0; i < speeds.length; i++) {
+      double e = w * speeds[i] + b - distances[i];
+      s += e * e;
+    }
+    return s;
+  }
+
+  @Test
+  void hessianReadsArraysOfStaticFields() {
+    double[][] h = Diff.hessian((w, b) -> fit(w, b)).at(0.0, 0.0);
+    assertArrayEquals(new double[] {28, 12}, h[0], 1e-12);
+    assertArrayEquals(new double[] {12, 6}, h[1], 1e-12);
+  }
+
   static double squares(double[] x) {
     double s = 0;
     for (double v : x) s += v * v;

@@ -203,7 +203,7 @@ final class Tangents {
     each(
         k -> {
           Value[] a = v.args.clone();
-          if (v.op != Op.NEW_ARRAY) a[0] = tangent(a[0], k);
+          if (a.length > 0 && v.op != Op.NEW_ARRAY) a[0] = tangent(a[0], k);
           switch (v.op) {
             case NEW_ARRAY, CHECK_CAST, LOAD, GET_FIELD -> t[k] = b.add(v.copy(a));
             case CALL -> {
