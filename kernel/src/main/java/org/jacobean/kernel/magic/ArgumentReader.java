@@ -21,7 +21,7 @@ final class ArgumentReader {
   private final MagicSpec spec;
   private final String line;
   private final String shownName;
-  private final List<Word> words;
+  private List<Word> words;
   private final Map<String, List<Given>> options = new LinkedHashMap<>();
   private int next;
 
@@ -33,6 +33,7 @@ final class ArgumentReader {
   }
 
   Arguments anywhere() throws MagicException {
+    words = words.stream().takeWhile(word -> !word.text().startsWith("//")).toList();
     var text = new StringBuilder();
     while (next < words.size()) {
       Word word = words.get(next);

@@ -31,7 +31,10 @@ public final class Arguments {
     this.options = options;
   }
 
-  /** Options may stand anywhere outside brackets and quotes; {@link #text} is the rest. */
+  /**
+   * Options may stand anywhere outside brackets and quotes; {@link #text} is the rest, without a
+   * comment at its end ({@code // …}).
+   */
   public static Arguments anywhere(MagicSpec spec, MagicCall call) throws MagicException {
     return new ArgumentReader(spec, call).anywhere();
   }

@@ -72,6 +72,16 @@ class ArgumentsTest {
   }
 
   @Test
+  void aCommentEndsTheLine() throws Exception {
+    var given = anywhere("f(1, 2) wrt x // the slope, at y");
+    assertEquals("f(1, 2)", given.text());
+    assertEquals(List.of("x"), given.list("wrt"));
+    assertFalse(given.has("at"));
+    assertEquals("f(\"a // b\", 4 //* 2)", anywhere("f(\"a // b\", 4 //* 2)").text());
+    assertEquals("http://host/a", anywhere("http://host/a").text());
+  }
+
+  @Test
   void optionNamesInsideBracketsAndQuotesAreText() throws Exception {
     assertEquals("f(wrt, at)", anywhere("f(wrt, at)").text());
     assertEquals("f(\" wrt x \")", anywhere("f(\" wrt x \")").text());

@@ -38,7 +38,7 @@ public final class TimeIt implements Magic {
         is not timed. Values are consumed, so that the compiler cannot drop the work.
 
         ```java
-        var t = %timeit -o f(1, 2)
+        var t = %timeit -o Math.sin(1)
         t.mean()                      // seconds
         ```
         """,
