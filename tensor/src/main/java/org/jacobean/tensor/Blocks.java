@@ -1,0 +1,127 @@
+package org.jacobean.tensor;
+
+/** Goes through tensors block by block: numbers are copied to Java arrays, where loops are fast. */
+final class Blocks {
+  /** A function of a block of numbers, into the same or another array. */
+  @FunctionalInterface
+  interface Map {
+    void apply(double[] x, double[] r, int n);
+  }
+
+  /** A function of two blocks. */
+  @FunctionalInterface
+  interface Zip {
+    void apply(double[] x, double[] y, double[] r, int n);
+  }
+
+  /** What to do with a block of numbers. */
+  @FunctionalInterface
+  interface Use {
+    void block(double[] x, int n);
+  }
+
+  private Blocks() {}
+
+  static Tensor map(Tensor a, Map f) {
+    Tensor r = new Tensor(a.type(), a.shape);
+    double[] x = Scratch.block(0);
+    double[] y = Scratch.block(1);
+    int size = r.size();
+    for (int i = 0; i < size; i += Scratch.BLOCK) {
+      int n = Math.min(Scratch.BLOCK, size - i);
+      read(a, i, n, x, 0);
+      f.apply(x, y, n);
+      r.storage.write(i, y, n);
+    }
+    return r;
+  }
+
+  /** Both tensors have the shape of the result. */
+  static Tensor zip(Tensor a, Tensor b, Zip f) {
+    Tensor r = new Tensor(a.type(), a.shape);
+    double[] x = Scratch.block(0);
+    double[] y = Scratch.block(1);
+    double[] z = Scratch.block(2);
+    int size = r.size();
+    for (int i = 0; i < size; i += Scratch.BLOCK) {
+      int n = Math.min(Scratch.BLOCK, size - i);
+      read(a, i, n, x, 0);
+      read(b, i, n, y, 0);
+      f.apply(x, y, z, n);
+      r.storage.write(i, z, n);
+    }
+    return r;
+  }
+
+  /** The numbers in order. */
+  static void each(Tensor a, Use use) {
+    double[] x = Scratch.block(0);
+    int size = a.size();
+    for (int i = 0; i < size; i += Scratch.BLOCK) {
+      int n = Math.min(Scratch.BLOCK, size - i);
+      read(a, i, n, x, 0);
+      use.block(x, n);
+    }
+  }
+
+  /** Reads the numbers from one place in row order to another. */
+  static void read(Tensor t, int from, int count, double[] into, int at) {
+    if (t.contiguous()) {
+      t.storage.read(t.offset + from, 1, count, into, at);
+      return;
+    }
+    int last = t.shape.length - 1;
+    int inner = t.shape[last];
+    int stride = t.strides[last];
+    int position = from;
+    int place = at;
+    int left = count;
+    while (left > 0) {
+      int column = position % inner;
+      int n = Math.min(left, inner - column);
+      t.storage.read(row(t, position / inner) + column * stride, stride, n, into, place);
+      position += n;
+      place += n;
+      left -= n;
+    }
+  }
+
+  /** Where a row begins, counted over all axes but the last. */
+  private static int row(Tensor t, int number) {
+    int at = t.offset;
+    int rest = number;
+    for (int i = t.shape.length - 2; i >= 0 && rest > 0; i--) {
+      at += rest % t.shape[i] * t.strides[i];
+      rest /= t.shape[i];
+    }
+    return at;
+  }
+
+  static double[] array(Tensor t) {
+    double[] all = new double[t.size()];
+    for (int i = 0; i < all.length; i += Scratch.BLOCK)
+      read(t, i, Math.min(Scratch.BLOCK, all.length - i), all, i);
+    return all;
+  }
+
+  static Tensor of(DType type, int[] shape, double[] numbers) {
+    Tensor r = new Tensor(type, shape);
+    double[] x = Scratch.block(0);
+    for (int i = 0; i < numbers.length; i += Scratch.BLOCK) {
+      int n = Math.min(Scratch.BLOCK, numbers.length - i);
+      System.arraycopy(numbers, i, x, 0, n);
+      r.storage.write(i, x, n);
+    }
+    return r;
+  }
+
+  static Tensor filled(DType type, int[] shape, double v) {
+    Tensor r = new Tensor(type, shape);
+    double[] x = Scratch.block(0);
+    int size = r.size();
+    java.util.Arrays.fill(x, 0, Math.min(x.length, size), v);
+    for (int i = 0; i < size; i += Scratch.BLOCK)
+      r.storage.write(i, x, Math.min(Scratch.BLOCK, size - i));
+    return r;
+  }
+}
