@@ -3,6 +3,7 @@ package org.jacobean.autodiff.analyze;
 import java.util.HashSet;
 import java.util.Set;
 import org.jacobean.autodiff.error.NotDifferentiable;
+import org.jacobean.autodiff.error.SourceName;
 import org.jacobean.autodiff.lift.Block;
 import org.jacobean.autodiff.lift.Op;
 import org.jacobean.autodiff.lift.Program;
@@ -232,7 +233,7 @@ public final class Activity {
     if (v.op == Op.CONSTRUCT && holders.contains(v))
       throw refuse(
           v,
-          "`new " + v.call().owner().substring(v.call().owner().lastIndexOf('/') + 1) + "(…)`",
+          "`new " + SourceName.type(v.call().owner()) + "(…)`",
           "an object that holds active values cannot be taken apart here",
           "use a plain record, an array or local variables");
     if (v.op == Op.DYNAMIC && holders.contains(v))

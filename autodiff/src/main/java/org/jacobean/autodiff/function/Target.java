@@ -2,6 +2,7 @@ package org.jacobean.autodiff.function;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jacobean.autodiff.error.SourceName;
 import org.objectweb.asm.Type;
 
 /**
@@ -41,6 +42,6 @@ public record Target(
 
   /** The method as errors name it. */
   public String source() {
-    return owner.getSimpleName() + "." + name;
+    return SourceName.method(owner.getName(), name);
   }
 }

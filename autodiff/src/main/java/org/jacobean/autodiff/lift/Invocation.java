@@ -1,5 +1,6 @@
 package org.jacobean.autodiff.lift;
 
+import org.jacobean.autodiff.error.SourceName;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 
@@ -35,8 +36,6 @@ public record Invocation(
 
   /** As a reader would write it: {@code Math.sin}. */
   public String source() {
-    return owner.substring(Math.max(owner.lastIndexOf('/'), owner.lastIndexOf('$')) + 1)
-        + "."
-        + name;
+    return SourceName.method(owner, name);
   }
 }

@@ -3,6 +3,7 @@ package org.jacobean.autodiff.lift;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jacobean.autodiff.error.SourceName;
 
 /**
  * A method in static single assignment form: blocks of values, every loop with one preheader and
@@ -60,13 +61,7 @@ public final class Program {
 
   /** The method as an error names it. */
   public String source() {
-    return name.startsWith("lambda$")
-        ? "the lambda in " + simpleOwner()
-        : simpleOwner() + "." + name;
-  }
-
-  private String simpleOwner() {
-    return owner.substring(Math.max(owner.lastIndexOf('/'), owner.lastIndexOf('$')) + 1);
+    return SourceName.method(owner, name);
   }
 
   /** Forgets and finds again who uses what. */

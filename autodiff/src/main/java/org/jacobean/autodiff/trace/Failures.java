@@ -2,6 +2,7 @@ package org.jacobean.autodiff.trace;
 
 import org.jacobean.autodiff.error.DiffException;
 import org.jacobean.autodiff.error.NotDifferentiable;
+import org.jacobean.autodiff.error.SourceName;
 import org.jacobean.autodiff.tier.Signature;
 import org.jacobean.autodiff.trace.contract.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,7 @@ final class Failures {
       boolean jdk = c.startsWith("java.") || c.startsWith("jdk.") || c.startsWith("sun.");
       boolean bridge = e.getMethodName().startsWith("checked$");
       if (!jdk && !bridge && !isRuntime(c)) {
-        String method = c.substring(c.lastIndexOf('.') + 1) + "." + e.getMethodName();
+        String method = SourceName.method(c, e.getMethodName());
         return new NotDifferentiable(
             r.what(), method, Math.max(0, e.getLineNumber()), r.why(), r.remedy());
       }

@@ -11,20 +11,29 @@ public final class Html {
       <style>
       .jcb{color:var(--jp-content-font-color1,inherit);\
       font-family:var(--jp-content-font-family,system-ui,sans-serif);max-width:100%;overflow-x:auto}
-      .jcb table{border-collapse:collapse;margin:.3em 0;\
+      .jcb.jcb table{border-collapse:collapse;margin:.3em 0;\
       font-size:var(--jp-ui-font-size1,13px);font-variant-numeric:tabular-nums}
-      .jcb caption{caption-side:top;text-align:left;font-weight:600;padding:.2em 0;\
+      .jcb.jcb caption{caption-side:top;text-align:left;font-weight:600;padding:.2em 0;\
       color:var(--jp-content-font-color1,inherit)}
-      .jcb th,.jcb td{padding:.25em .8em;text-align:left;vertical-align:top;\
+      .jcb.jcb caption span{display:inline-block;width:0;white-space:nowrap}
+      .jcb.jcb th,.jcb.jcb td{padding:.25em .8em;text-align:left;vertical-align:baseline;\
       border-bottom:1px solid var(--jp-border-color2,rgba(128,128,128,.35));white-space:pre-wrap;\
       max-width:40em}
-      .jcb th{font-weight:600}
-      .jcb .num{text-align:right;font-family:var(--jp-code-font-family,monospace);white-space:pre}
-      .jcb .dim{color:var(--jp-content-font-color2,#767676)}
-      .jcb .good{color:var(--jp-success-color1,#00805a)}
-      .jcb .warn{color:var(--jp-warn-color1,#b35900)}
-      .jcb .bad{color:var(--jp-error-color1,#c4321a)}
+      .jcb.jcb th{font-weight:600}
+      .jcb.jcb th[scope=row]{white-space:pre}
+      .jcb.jcb .num{text-align:right;font-family:var(--jp-code-font-family,monospace);\
+      white-space:pre}
+      .jcb.jcb thead .num{font-family:inherit}
+      .jcb.jcb small{display:block;font-weight:400;font-size:85%}
+      .jcb .dim,.jcb small{color:var(--jp-content-font-color2,#767676)}
+      .jcb .good{color:#00694a;color:color-mix(in srgb,var(--jp-success-color1,#00805a) 75%,\
+      var(--jp-content-font-color1,currentColor))}
+      .jcb .warn{color:#9a4a00;color:color-mix(in srgb,var(--jp-warn-color1,#b35900) 62%,\
+      var(--jp-content-font-color1,currentColor))}
+      .jcb .bad{color:#c4321a;color:color-mix(in srgb,var(--jp-error-color1,#c4321a) 75%,\
+      var(--jp-content-font-color1,currentColor))}
       .jcb p{margin:.3em 0}
+      .jcb svg{display:block;margin:.3em 0}
       </style>
       """;
 

@@ -8,67 +8,98 @@ import java.util.Map;
 /** Arrows on a grid: they point as the field does and are longer where it is stronger. */
 final class Arrows {
   private static final int COLUMNS = 11;
-  private static final double LONGEST = 0.85;
+  private static final double LONGEST = 0.95;
+  private static final double PANEL = 340;
 
-  private Arrows() {}
+  /** Half a shaft's width and the largest head, in pixels. */
+  private static final double SHAFT = 0.9;
+
+  private static final double HEAD = 7;
+
+  private final double[] xs;
+  private final double[] ys;
+  private final double xScale;
+  private final double yScale;
+
+  /** The field's directions in pixels, since arrows must not lean where axes differ. */
+  private Arrows(Plot plot) {
+    xs = plot.extent("x");
+    ys = plot.extent("y");
+    boolean equal = plot.hasEqualAxes();
+    yScale = PANEL / (ys[1] - ys[0]);
+    xScale = equal ? yScale : 1.3 * PANEL / (xs[1] - xs[0]);
+  }
 
   static Plot on(Plot plot, Plot.Field field) {
-    double[] xs = plot.extent("x");
-    double[] ys = plot.extent("y");
-    double[][] at = grid(xs, ys);
-    List<double[]> directions = new ArrayList<>();
-    double strongest = 0;
-    for (double[] place : at) {
-      double[] direction = field.at(place[0], place[1]);
-      directions.add(direction);
-      double strength = Math.hypot(direction[0], direction[1]);
-      strongest = Double.isFinite(strength) ? Math.max(strongest, strength) : strongest;
-    }
-    double reach = LONGEST * Math.min(xs[1] - xs[0], ys[1] - ys[0]) / COLUMNS;
-    return strongest == 0 ? plot : withHalo(plot, layer(at, directions, strongest, reach));
+    Arrows arrows = new Arrows(plot);
+    List<double[]> drawn = arrows.directions(field);
+    double strongest = drawn.stream().mapToDouble(a -> Math.hypot(a[2], a[3])).max().orElse(0);
+    return strongest == 0 ? plot : plot.beneathLabels(arrows.layer(drawn, strongest));
   }
 
-  /** Light with a dark edge is seen on violet and on yellow. */
-  private static Plot withHalo(Plot plot, Layer arrows) {
-    return plot.plus(arrows.with("color", "#111111").with("size", 2.0), "")
-        .plus(arrows.with("color", "#ffffff").with("size", 0.7), "");
-  }
-
-  private static double[][] grid(double[] xs, double[] ys) {
-    List<double[]> places = new ArrayList<>();
+  /** Place in the plot's numbers, direction in pixels. */
+  private List<double[]> directions(Plot.Field field) {
+    List<double[]> all = new ArrayList<>();
     for (int j = 0; j < COLUMNS; j++) {
       for (int i = 0; i < COLUMNS; i++) {
-        places.add(
-            new double[] {
-              xs[0] + (xs[1] - xs[0]) * (i + 0.5) / COLUMNS,
-              ys[0] + (ys[1] - ys[0]) * (j + 0.5) / COLUMNS
-            });
+        double x = xs[0] + (xs[1] - xs[0]) * (i + 0.5) / COLUMNS;
+        double y = ys[0] + (ys[1] - ys[0]) * (j + 0.5) / COLUMNS;
+        double[] d = field.at(x, y);
+        double dx = d[0] * xScale;
+        double dy = d[1] * yScale;
+        if (Double.isFinite(dx) && Double.isFinite(dy) && Math.hypot(dx, dy) > 0) {
+          all.add(new double[] {x, y, dx, dy});
+        }
       }
     }
-    return places.toArray(double[][]::new);
+    return all;
   }
 
   /** Lengths grow as the root of the strength, else one steep corner makes all others vanish. */
-  private static Layer layer(
-      double[][] at, List<double[]> directions, double strongest, double reach) {
-    Map<String, List<Double>> ends = new LinkedHashMap<>();
-    List.of("x", "y", "xend", "yend").forEach(end -> ends.put(end, new ArrayList<>()));
-    for (int k = 0; k < at.length; k++) {
-      double[] d = directions.get(k);
-      double strength = Math.hypot(d[0], d[1]);
-      if (Double.isFinite(strength) && strength > strongest * 1e-6) {
-        double scale = reach * Math.sqrt(strength / strongest) / strength;
-        ends.getOrDefault("x", List.of()).add(at[k][0]);
-        ends.getOrDefault("y", List.of()).add(at[k][1]);
-        ends.getOrDefault("xend", List.of()).add(at[k][0] + scale * d[0]);
-        ends.getOrDefault("yend", List.of()).add(at[k][1] + scale * d[1]);
+  private Layer layer(List<double[]> drawn, double strongest) {
+    List<Double> x = new ArrayList<>();
+    List<Double> y = new ArrayList<>();
+    List<Integer> group = new ArrayList<>();
+    double room = Math.min((xs[1] - xs[0]) * xScale, (ys[1] - ys[0]) * yScale) / COLUMNS;
+    for (double[] arrow : drawn) {
+      double strength = Math.hypot(arrow[2], arrow[3]);
+      double length = LONGEST * room * Math.sqrt(strength / strongest);
+      if (length > 2) {
+        for (double[] corner : outline(length)) {
+          double across = (corner[0] * arrow[2] - corner[1] * arrow[3]) / strength;
+          double up = (corner[0] * arrow[3] + corner[1] * arrow[2]) / strength;
+          x.add(arrow[0] + across / xScale);
+          y.add(arrow[1] + up / yScale);
+          group.add(group.size() / 7);
+        }
       }
     }
-    return Layer.of("segment", new LinkedHashMap<>(ends))
-        .with(
-            "arrow",
-            new LinkedHashMap<>(
-                Map.of(
-                    "name", "arrow", "angle", 22, "length", 6, "ends", "last", "type", "closed")));
+    Map<String, List<?>> columns = new LinkedHashMap<>();
+    columns.put("x", x);
+    columns.put("y", y);
+    columns.put("group", group);
+    // Light with a dark edge is seen on violet and on yellow.
+    return Layer.of("polygon", columns)
+        .with("fill", "#ffffff")
+        .with("color", "#111111")
+        .with("size", 0.4);
+  }
+
+  /** An arrow along the axis, its middle at zero: tail, shaft, head, tip and back. */
+  private static double[][] outline(double length) {
+    double head = Math.min(HEAD, 0.5 * length);
+    double half = length / 2;
+    double neck = half - head;
+    double wide = 0.45 * head;
+    double shaft = Math.min(SHAFT, wide / 2);
+    return new double[][] {
+      {-half, shaft},
+      {neck, shaft},
+      {neck, wide},
+      {half, 0},
+      {neck, -wide},
+      {neck, -shaft},
+      {-half, -shaft}
+    };
   }
 }

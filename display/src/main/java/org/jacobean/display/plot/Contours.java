@@ -16,13 +16,18 @@ final class Contours {
   private static final int GRID = 65;
   private static final double ALIKE = 3;
 
+  /** The panel's height in pixels. */
+  private static final int PANEL = 340;
+
   private final Samples samples;
   private final List<Double> levels;
   private final List<List<double[][]>> lines;
+  private final Simpler simpler;
 
   private Contours(Samples samples) {
     this.samples = samples;
     this.levels = Levels.of(samples);
+    this.simpler = Simpler.over(samples);
     this.lines = levels.stream().map(level -> MarchingSquares.lines(samples, level)).toList();
   }
 
@@ -30,7 +35,9 @@ final class Contours {
     Samples samples = Samples.of(f, xFrom, xTo, yFrom, yTo, GRID);
     double ratio = (xTo - xFrom) / (yTo - yFrom);
     Plot plot = new Contours(samples).plot();
-    return ratio < ALIKE && ratio > 1 / ALIKE ? plot.equalAxes() : plot;
+    return ratio < ALIKE && ratio > 1 / ALIKE
+        ? plot.framed(frame -> fitted(frame, ratio))
+        : plot.size(600, 420);
   }
 
   private Plot plot() {
@@ -42,13 +49,18 @@ final class Contours {
                 Numbers.format(samples.greatest(), 4),
                 Numbers.format(lowest[0], 3),
                 Numbers.format(lowest[1], 3));
-    Plot plot = new Plot(Frame.PLAIN, List.of()).plus(fill(), "");
-    for (int k = 0; k < levels.size(); k++) {
-      plot = lines(plot, lines.get(k));
-    }
+    Plot plot = lines(new Plot(Frame.PLAIN, List.of()).plus(fill(), ""));
     return ContourLabels.on(plot, samples, levels, lines)
         .describe(takeaway)
-        .framed(f -> f.sized(600, 420).fill(legend()));
+        .framed(f -> f.fill(legend()));
+  }
+
+  /** So wide that a square panel leaves no empty sides. */
+  private static Frame fitted(Frame frame, double ratio) {
+    double tall = Math.min(PANEL, 1.6 * PANEL / ratio);
+    return frame
+        .equal(true)
+        .sized((int) Math.round(tall * ratio + 150), (int) Math.round(tall + 95));
   }
 
   /** One polygon a level: what lies at least as high. Lower ones are painted first. */
@@ -61,7 +73,7 @@ final class Contours {
     for (int k = -1; k < levels.size(); k++) {
       double level = k < 0 ? -Double.MAX_VALUE : levels.get(k);
       for (double[][] ring : MarchingSquares.lines(fenced, level)) {
-        for (double[] point : ring) {
+        for (double[] point : simpler.line(ring)) {
           xs.add(point[0]);
           ys.add(point[1]);
           fill.add(k + 1.0);
@@ -77,25 +89,27 @@ final class Contours {
     return Layer.of("polygon", columns).with("size", 0);
   }
 
-  private static Plot lines(Plot plot, List<double[][]> chains) {
+  private Plot lines(Plot plot) {
     List<Double> xs = new ArrayList<>();
     List<Double> ys = new ArrayList<>();
     List<Integer> group = new ArrayList<>();
     int line = 0;
-    for (double[][] chain : chains) {
-      for (double[] point : chain) {
-        xs.add(point[0]);
-        ys.add(point[1]);
-        group.add(line);
+    for (List<double[][]> chains : lines) {
+      for (double[][] chain : chains) {
+        for (double[] point : simpler.line(chain)) {
+          xs.add(point[0]);
+          ys.add(point[1]);
+          group.add(line);
+        }
+        line++;
       }
-      line++;
     }
     Map<String, List<?>> columns = new LinkedHashMap<>();
     columns.put("x", xs);
     columns.put("y", ys);
     columns.put("group", group);
-    Layer lines = Layer.of("path", columns).with("color", "#ffffff").with("alpha", 0.7);
-    return xs.isEmpty() ? plot : plot.plus(lines.with("size", 0.5), "");
+    Layer white = Layer.of("path", columns).with("color", "#ffffff").with("alpha", 0.7);
+    return xs.isEmpty() ? plot : plot.plus(white.with("size", 0.5), "");
   }
 
   private Frame.Legend legend() {

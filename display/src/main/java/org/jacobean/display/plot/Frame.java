@@ -23,14 +23,31 @@ record Frame(
    *
    * @param transform Lets-Plot's name of a transform such as {@code log10}; empty for none
    * @param breaks where its ticks are; empty lets Lets-Plot choose
+   * @param limits from where to where it goes; empty for all that is drawn
    */
-  record Axis(String label, String transform, List<Double> breaks) {
+  record Axis(String label, String transform, List<Double> breaks, List<Double> limits) {
+    static Axis of(String label) {
+      return new Axis(label, "", List.of(), List.of());
+    }
+
     Axis named(String name) {
-      return new Axis(name, transform, breaks);
+      return new Axis(name, transform, breaks, limits);
     }
 
     Axis transformed(String name) {
-      return new Axis(label, name, breaks);
+      return new Axis(label, name, breaks, limits);
+    }
+
+    Axis marked(List<Double> places) {
+      return new Axis(label, transform, places, limits);
+    }
+
+    boolean logarithmic() {
+      return transform.equals("log10");
+    }
+
+    Axis from(double least, double greatest) {
+      return new Axis(label, transform, breaks, List.of(least, greatest));
     }
   }
 
@@ -44,15 +61,15 @@ record Frame(
   }
 
   static final Frame PLAIN =
-      new Frame(
-          "",
-          new Axis("x", "", List.of()),
-          new Axis("y", "", List.of()),
-          560,
-          380,
-          false,
-          Legend.PLAIN,
-          "");
+      new Frame("", Axis.of("x"), Axis.of("y"), 560, 380, false, Legend.PLAIN, "");
+
+  /** A column as it lies along the axes: on a logarithmic one by its exponents. */
+  List<?> onAxis(String aesthetic, List<?> values) {
+    boolean log =
+        (aesthetic.startsWith("x") && x.logarithmic())
+            || (aesthetic.startsWith("y") && y.logarithmic());
+    return log ? Numerals.column(Numerals.exponents(values)) : values;
+  }
 
   Frame titled(String text) {
     return new Frame(text, x, y, width, height, equalAxes, legend, takeaway);

@@ -39,7 +39,7 @@ final class HeatMap {
     int step = Math.max(1, (count + 7) / 8);
     List<Double> breaks =
         IntStream.range(0, count).filter(i -> i % step == 0).asDoubleStream().boxed().toList();
-    return new Frame.Axis(axis.label(), axis.transform(), breaks);
+    return axis.marked(breaks);
   }
 
   private static Layer tiles(double[][] matrix) {

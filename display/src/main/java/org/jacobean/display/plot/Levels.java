@@ -25,12 +25,17 @@ final class Levels {
   }
 
   private static List<Double> even(double least, double greatest) {
-    double step = round((greatest - least) / WANTED);
+    return Arrays.stream(round(least, greatest, WANTED)).boxed().toList();
+  }
+
+  /** About so many round numbers between two. */
+  static double[] round(double least, double greatest, int wanted) {
+    double step = round((greatest - least) / wanted);
     List<Double> levels = new ArrayList<>();
     for (long k = (long) Math.floor(least / step) + 1; k * step < greatest; k++) {
       levels.add(Double.parseDouble(String.format(java.util.Locale.ROOT, "%.12g", k * step)));
     }
-    return levels;
+    return levels.stream().mapToDouble(d -> d).toArray();
   }
 
   /** 1, 2, 5, 10 …: for landscapes that are flat here and steep there. */

@@ -1,6 +1,7 @@
 package org.jacobean.display.plot;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.StreamSupport;
@@ -31,6 +32,11 @@ final class Numerals {
     return column.stream()
         .mapToDouble(v -> v instanceof Number n ? n.doubleValue() : Double.NaN)
         .toArray();
+  }
+
+  /** Powers of ten that the numbers are; what is not above zero has none. */
+  static double[] exponents(List<?> column) {
+    return Arrays.stream(numbers(column)).map(Math::log10).toArray();
   }
 
   static void paired(String one, double[] xs, String other, double[] ys) {

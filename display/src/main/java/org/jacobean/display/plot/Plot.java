@@ -63,13 +63,13 @@ public final class Plot implements Showable {
   public Plot line(double[] xs, double[] ys, String name) {
     Numerals.paired("xs", xs, "ys", ys);
     double[][] fewer = Thinning.line(xs, ys);
-    return plus(Layer.xy("line", fewer[0], fewer[1]).with("size", 1.1), name);
+    return plus(Layer.unbroken("line", fewer[0], fewer[1]).with("size", 1.1), name);
   }
 
   public Plot line(DoubleUnaryOperator f, double from, double to, String name) {
     double[] xs = Numerals.spaced(from, to, CURVE);
     double[] ys = java.util.Arrays.stream(xs).map(f).toArray();
-    return line(xs, ys, name);
+    return Poles.in(ys).cut(this, xs, name);
   }
 
   public Plot points(double[] xs, double[] ys) {
@@ -111,15 +111,37 @@ public final class Plot implements Showable {
 
   Plot plus(Layer layer, String name) {
     List<Layer> more = new ArrayList<>(layers);
-    long unnamed = layers.stream().filter(l -> l.series().isEmpty()).count();
     boolean coloured =
         layer.constants().containsKey("color") || layer.columns().containsKey("fill");
-    Layer shown =
-        !name.isEmpty() || coloured
-            ? layer
-            : layer.with("color", Palette.kind((int) unnamed, painted()));
+    Layer shown = coloured ? layer : layer.with("color", colour(name));
     more.add(shown.named(name));
     return new Plot(frame, more);
+  }
+
+  /** Before the labels, which are to stay readable. */
+  Plot beneathLabels(Layer layer) {
+    List<Layer> more = new ArrayList<>(layers);
+    int place = more.size();
+    while (place > 0 && more.get(place - 1).geom().equals("label")) {
+      place--;
+    }
+    more.add(place, layer);
+    return new Plot(frame, more);
+  }
+
+  /** A series keeps its colour; what is new takes the next of the palette. */
+  private Object colour(String name) {
+    java.util.Set<Object> taken = new java.util.LinkedHashSet<>();
+    for (Layer layer : layers) {
+      Object colour = layer.constants().get("color");
+      if (colour != null && Palette.KINDS.contains(colour)) {
+        if (!name.isEmpty() && layer.series().equals(name)) {
+          return colour;
+        }
+        taken.add(colour);
+      }
+    }
+    return Palette.kind(taken.size(), painted());
   }
 
   /** Whether a colour scale covers the ground, so that lines need a halo. */
@@ -134,9 +156,10 @@ public final class Plot implements Showable {
   /** Draws it. */
   public Picture draw() {
     String words = Words.describe(frame, layers);
-    String raw = LetsPlot.svg(Specification.of(frame, layers), frame.width(), frame.height());
+    List<Layer> drawn = layers.isEmpty() ? List.of(Layer.NOTHING) : layers;
+    String raw = LetsPlot.svg(Specification.of(frame, drawn), frame.width(), frame.height());
     String summary = frame.title().isEmpty() ? words : frame.title() + "\n" + words;
-    return new Picture(SvgPolish.polish(raw, frame, words), summary);
+    return new Picture(SvgPolish.polish(raw, frame, SeriesKey.of(frame, layers), words), summary);
   }
 
   /** The picture as a document of its own. */
@@ -147,6 +170,10 @@ public final class Plot implements Showable {
   @Override
   public Bundle show() {
     return draw().show();
+  }
+
+  boolean hasEqualAxes() {
+    return frame.equalAxes();
   }
 
   /** From where to where the first layer goes. */

@@ -47,7 +47,11 @@ public final class Plots {
     Layer bars = Layer.of("histogram", Map.of("x", Numerals.column(values)));
     return empty()
         .plus(
-            bars.with("bins", bins).with("fill", Palette.KINDS.get(0)).with("color", Ink.TEXT), "")
+            bars.with("bins", bins)
+                .with("fill", Palette.KINDS.get(0))
+                .with("color", "#ffffff")
+                .with("size", 0.3),
+            "")
         .yLabel("count");
   }
 

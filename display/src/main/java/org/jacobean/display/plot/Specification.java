@@ -25,21 +25,16 @@ final class Specification {
       spec.put("coord", map("name", "fixed"));
     }
     spec.put("scales", scales(frame, layers));
-    spec.put("layers", layers.stream().map(Specification::layer).toList());
+    spec.put("layers", layers.stream().map(layer -> layer(frame, layer)).toList());
     return spec;
   }
 
-  private static Map<String, Object> layer(Layer layer) {
+  private static Map<String, Object> layer(Frame frame, Layer layer) {
     Map<String, Object> data = new LinkedHashMap<>(layer.columns());
+    data.replaceAll((aesthetic, values) -> frame.onAxis(aesthetic, (List<?>) values));
     Map<String, Object> mapping = new LinkedHashMap<>();
     layer.columns().keySet().forEach(aesthetic -> mapping.put(aesthetic, aesthetic));
     Map<String, Object> spec = new LinkedHashMap<>(layer.constants());
-    if (!layer.series().isEmpty()) {
-      int rows = layer.columns().values().iterator().next().size();
-      data.put("series", java.util.Collections.nCopies(rows, layer.series()));
-      mapping.put("color", "series");
-      spec.remove("color");
-    }
     spec.put("geom", layer.geom());
     spec.put("data", data);
     spec.put("mapping", mapping);
@@ -49,13 +44,9 @@ final class Specification {
 
   private static List<Map<String, Object>> scales(Frame frame, List<Layer> layers) {
     List<Map<String, Object>> scales = new ArrayList<>();
-    scales.add(axis("x", frame.x()));
-    scales.add(axis("y", frame.y()));
     boolean painted = layers.stream().anyMatch(layer -> layer.columns().containsKey("fill"));
-    if (layers.stream().anyMatch(layer -> !layer.series().isEmpty())) {
-      List<String> kinds = painted ? Palette.ON_AMOUNTS : Palette.KINDS;
-      scales.add(map("aesthetic", "color", "name", "", "discrete", true, "values", kinds));
-    }
+    scales.add(axis("x", frame.x(), painted, layers));
+    scales.add(axis("y", frame.y(), painted, layers));
     if (painted) {
       scales.add(fill(frame.legend()));
     }
@@ -80,12 +71,23 @@ final class Specification {
     return scale;
   }
 
-  private static Map<String, Object> axis(String aesthetic, Frame.Axis axis) {
+  private static Map<String, Object> axis(
+      String aesthetic, Frame.Axis axis, boolean painted, List<Layer> layers) {
     Map<String, Object> scale = map("aesthetic", aesthetic, "name", axis.label());
-    if (!axis.transform().isEmpty()) {
+    if (painted) {
+      scale.put("expand", List.of(0.0, 0.0));
+    }
+    if (!axis.transform().isEmpty() && !axis.logarithmic()) {
       scale.put("trans", axis.transform());
     }
-    if (!axis.breaks().isEmpty()) {
+    if (!axis.limits().isEmpty()) {
+      scale.put("limits", axis.limits());
+    }
+    if (axis.logarithmic()) {
+      Decades decades = Decades.of(aesthetic, layers);
+      scale.put("breaks", decades.breaks().stream().map(Math::log10).toList());
+      scale.put("labels", decades.labels());
+    } else if (!axis.breaks().isEmpty()) {
       scale.put("breaks", axis.breaks());
       scale.put("labels", axis.breaks().stream().map(Numbers::format).toList());
     }

@@ -18,6 +18,7 @@ public final class Surface implements Showable {
   private static final int GRID = 41;
   private static final int WIDTH = 560;
   private static final int HEIGHT = 440;
+  private static final double[] NONE = {};
 
   private final Samples samples;
   private final Projection projection;
@@ -72,24 +73,62 @@ public final class Surface implements Showable {
                 number(lowest[0]),
                 number(lowest[1]));
     String name = SvgFrame.uniqueName();
-    StringBuilder svg = new StringBuilder(SvgFrame.open(name, WIDTH, HEIGHT, title, words));
-    heading(svg);
+    View view = View.of(projection, samples);
+    StringBuilder svg =
+        new StringBuilder(SvgFrame.open(name, view.width(), view.height(), title, words));
+    heading(svg, view.width());
+    svg.append(
+        String.format(Locale.ROOT, "<g transform=\"translate(%.1f,%.1f)\">", view.dx(), view.dy()));
     floor(svg);
     faces().stream()
         .sorted(Comparator.comparingDouble(Face::depth))
         .forEach(face -> svg.append(face.path()));
     ticks(svg);
+    heights(svg);
     String text = title.isEmpty() ? words : title + "\n" + words;
-    return new Picture(svg.append("</svg>").toString(), text);
+    return new Picture(svg.append("</g></svg>").toString(), text);
+  }
+
+  /** The part of the drawing that something lies in, with room for the ticks. */
+  private record View(int width, int height, double dx, double dy) {
+    private static final double ROOM = 34;
+
+    static View of(Projection projection, Samples samples) {
+      double[] least = {Double.MAX_VALUE, Double.MAX_VALUE};
+      double[] most = {-Double.MAX_VALUE, -Double.MAX_VALUE};
+      double low = samples.least();
+      double high = samples.greatest() == low ? low + 1 : samples.greatest();
+      for (int j = 0; j < GRID; j++) {
+        for (int i = 0; i < GRID; i++) {
+          double u = i / (GRID - 1.0);
+          double v = j / (GRID - 1.0);
+          double h = (samples.zs()[j][i] - low) / (high - low);
+          for (double[] p :
+              List.of(projection.of(u, v, 0), projection.of(u, v, Double.isFinite(h) ? h : 0))) {
+            for (int k = 0; k < 2; k++) {
+              least[k] = Math.min(least[k], p[k]);
+              most[k] = Math.max(most[k], p[k]);
+            }
+          }
+        }
+      }
+      for (double[] p : List.of(projection.of(0.5, -0.19, 0), projection.of(1.19, 0.5, 0))) {
+        least[1] = Math.min(least[1], p[1]);
+        most[1] = Math.max(most[1], p[1]);
+      }
+      int width = (int) Math.ceil(most[0] - least[0] + 2.6 * ROOM);
+      int height = (int) Math.ceil(most[1] - least[1] + 1.8 * ROOM);
+      return new View(width, height, 1.6 * ROOM - least[0], 1.2 * ROOM - least[1]);
+    }
   }
 
   private static String number(double value) {
     return Numbers.format(value, 4);
   }
 
-  private void heading(StringBuilder svg) {
+  private void heading(StringBuilder svg, int width) {
     if (!title.isEmpty()) {
-      svg.append("<text x=\"").append(WIDTH / 2);
+      svg.append("<text x=\"").append(width / 2);
       svg.append("\" y=\"22\" text-anchor=\"middle\" font-size=\"16\" fill=\"currentColor\">");
       svg.append(Html.escape(title)).append("</text>");
     }
@@ -155,15 +194,41 @@ public final class Surface implements Showable {
       tick(svg, projection.of(share, -0.07, 0), number(x));
       tick(svg, projection.of(1.07, share, 0), number(y));
     }
-    tick(svg, projection.of(0.5, -0.2, 0), xLabel);
-    tick(svg, projection.of(1.2, 0.5, 0), yLabel);
+    tick(svg, projection.of(0.5, -0.19, 0), xLabel);
+    tick(svg, projection.of(1.19, 0.5, 0), yLabel);
+  }
+
+  /** A scale of heights at the corner that lies farthest left. */
+  private void heights(StringBuilder svg) {
+    double[][] corners = {{0, 0}, {1, 0}, {1, 1}, {0, 1}};
+    double[] corner =
+        java.util.Arrays.stream(corners)
+            .min(Comparator.comparingDouble(c -> projection.of(c[0], c[1], 0)[0]))
+            .orElseThrow();
+    double[] foot = projection.of(corner[0], corner[1], 0);
+    double[] top = projection.of(corner[0], corner[1], 1);
+    svg.append("<path d=\"M").append(at(foot)).append('L').append(at(top));
+    svg.append("\" fill=\"none\" stroke=\"currentColor\" opacity=\".4\"/>");
+    double range = samples.greatest() - samples.least();
+    for (double level : range > 0 ? Levels.round(samples.least(), samples.greatest(), 4) : NONE) {
+      double[] p = projection.of(corner[0], corner[1], (level - samples.least()) / range);
+      if (p[1] < foot[1] - 12) {
+        svg.append(
+            String.format(
+                Locale.ROOT,
+                "<text x=\"%.0f\" y=\"%.0f\" text-anchor=\"end\" font-size=\"12\" fill=\"currentColor\">%s</text>",
+                p[0] - 6,
+                p[1] + 4,
+                number(level)));
+      }
+    }
   }
 
   private static void tick(StringBuilder svg, double[] place, String text) {
     svg.append(
         String.format(
             Locale.ROOT,
-            "<text x=\"%.0f\" y=\"%.0f\" text-anchor=\"middle\" font-size=\"11\" fill=\"currentColor\">%s</text>",
+            "<text x=\"%.0f\" y=\"%.0f\" text-anchor=\"middle\" font-size=\"12\" fill=\"currentColor\">%s</text>",
             place[0],
             place[1],
             Html.escape(text)));

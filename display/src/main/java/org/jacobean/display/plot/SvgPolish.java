@@ -21,14 +21,19 @@ final class SvgPolish {
 
   private SvgPolish() {}
 
-  static String polish(String svg, Frame frame, String description) {
+  static String polish(String svg, Frame frame, SeriesKey key, String description) {
     String name = SvgFrame.uniqueName();
     String body = ROOT.matcher(svg).replaceFirst("");
     body = restyle(body, name);
     body = rename(body, name);
     body = shorten(body);
-    return SvgFrame.open(name, frame.width(), frame.height(), frame.title(), description)
-        + body.strip();
+    int height = frame.height() + key.height();
+    String drawing = body.strip();
+    int end = drawing.lastIndexOf("</svg>");
+    return SvgFrame.open(name, frame.width(), height, frame.title(), description)
+        + drawing.substring(0, end)
+        + key.svg()
+        + drawing.substring(end);
   }
 
   /** Keeps the style rules of texts that occur, under the picture's own name. */

@@ -15,7 +15,7 @@ final class Words {
           "histogram", "histogram",
           "tile", "heat map",
           "polygon", "filled contours",
-          "segment", "arrows");
+          "segment", "segments");
 
   private Words() {}
 
@@ -25,13 +25,18 @@ final class Words {
       sentences.add(frame.takeaway());
     }
     for (Layer layer : layers) {
-      String kind = KINDS.get(layer.geom());
+      String kind = kind(layer);
       boolean scenery = layer.geom().equals("path") && layer.series().isEmpty();
       if (kind != null && !scenery && sentences.size() < 6) {
         sentences.add(sentence(kind, frame, layer));
       }
     }
     return sentences.isEmpty() ? "an empty plot" : String.join("; ", sentences);
+  }
+
+  private static @org.jspecify.annotations.Nullable String kind(Layer layer) {
+    boolean arrows = layer.geom().equals("polygon") && !layer.columns().containsKey("fill");
+    return arrows ? "arrows" : KINDS.get(layer.geom());
   }
 
   private static String sentence(String kind, Frame frame, Layer layer) {

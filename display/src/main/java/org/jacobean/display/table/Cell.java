@@ -56,6 +56,12 @@ public record Cell(String text, String html, Look look) {
         Look.TEXT);
   }
 
+  /** A head with a smaller word below it; in a terminal that stands in brackets. */
+  public static Cell below(String head, String word) {
+    String html = Html.escape(head) + "<small>" + Html.escape(word) + "</small>";
+    return new Cell(head + " (" + word + ")", html, Look.TEXT);
+  }
+
   /** Something that unfolds when clicked. */
   public static Cell unfolding(String summary, String innerHtml) {
     return new Cell(

@@ -5,6 +5,9 @@ import org.jacobean.display.html.Html;
 
 /** A table for pages: caption, heads with their scope, numbers to the right. */
 public final class GridHtml {
+  /** The longest caption that surely fits into a page's width on one line. */
+  private static final int RUNNING = 72;
+
   private GridHtml() {}
 
   /** With style and frame, as an output of its own. */
@@ -30,7 +33,7 @@ public final class GridHtml {
   private static void table(Grid grid, StringBuilder out) {
     out.append("<table>\n");
     if (!grid.caption().isEmpty()) {
-      out.append("<caption>").append(Html.escape(grid.caption())).append("</caption>\n");
+      out.append("<caption>").append(caption(grid.caption())).append("</caption>\n");
     }
     out.append("<thead><tr>");
     for (int c = 0; c < grid.heads().size(); c++) {
@@ -40,6 +43,12 @@ public final class GridHtml {
     out.append("</tr></thead>\n<tbody>\n");
     grid.rows().forEach(row -> row(row, out));
     out.append("</tbody>\n</table>\n");
+  }
+
+  /** A short one runs on beside a narrow table instead of breaking or widening it. */
+  private static String caption(String text) {
+    String safe = Html.escape(text);
+    return text.length() > RUNNING ? safe : "<span>" + safe + "</span>";
   }
 
   private static void row(List<Cell> row, StringBuilder out) {

@@ -29,9 +29,7 @@ final class CollectionLook {
     if (map.isEmpty()) {
       return Bundle.of("{}");
     }
-    Grid.Builder grid =
-        Grid.titled(map.getClass().getSimpleName() + " of " + entries(map.size()))
-            .heads("key", "value");
+    Grid.Builder grid = Grid.titled(kind(map) + " of " + entries(map.size())).heads("key", "value");
     Iterator<? extends Map.Entry<?, ?>> entries = map.entrySet().iterator();
     for (int i = 0; i < ROWS && entries.hasNext(); i++) {
       Map.Entry<?, ?> entry = entries.next();
@@ -41,6 +39,12 @@ final class CollectionLook {
       grid.note("the first " + ROWS + " of " + map.size());
     }
     return grid.build().show();
+  }
+
+  /** The JDK's own maps have names that nobody writes, such as {@code MapN}. */
+  private static String kind(Map<?, ?> map) {
+    Class<?> type = map.getClass();
+    return java.lang.reflect.Modifier.isPublic(type.getModifiers()) ? type.getSimpleName() : "Map";
   }
 
   private static Cell value(Map<?, ?> map, @Nullable Object value) {

@@ -52,7 +52,7 @@ final class TablesawLook {
     List<Cell> heads = new ArrayList<>(List.of(Cell.text("")));
     for (Column<?> column : columns) {
       String type = column.type().name().toLowerCase(java.util.Locale.ROOT);
-      heads.add(Cell.text(Element.clip(column.name()) + " (" + type + ")"));
+      heads.add(Cell.below(Element.clip(column.name()), type));
     }
     return heads;
   }

@@ -99,7 +99,7 @@ class RenderingsTest {
   void matricesAreTablesWithCountedRows() {
     Bundle bundle = look(new double[][] {{2, 3}, {3, 5.25}});
     assertEquals("double[2][2]\n   0     1\n0  2     3\n1  3  5.25", bundle.text());
-    assertTrue(bundle.html().contains("<caption>double[2][2]</caption>"));
+    assertTrue(bundle.html().contains("<caption><span>double[2][2]</span></caption>"));
     assertTrue(bundle.html().contains("<th scope=\"col\""));
     assertTrue(bundle.html().contains("<th scope=\"row\""));
     assertEquals(

@@ -91,6 +91,16 @@ public final class Arguments {
     }
   }
 
+  /** The name of the magic that they are given to. */
+  public String magic() {
+    return spec.name();
+  }
+
+  /** The words that the spec declares. */
+  public List<String> options() {
+    return spec.options().stream().map(MagicSpec.Option::word).toList();
+  }
+
   public boolean has(String option) {
     return options.containsKey(option);
   }

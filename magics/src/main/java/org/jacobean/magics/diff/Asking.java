@@ -48,11 +48,16 @@ final class Asking {
   static Subject over(MagicCall call, Arguments given, String text, List<Span> spans)
       throws Exception {
     Asking asking = new Asking(call.notebook(), given);
+    asking.missing.checkWords(text);
     if (Question.read(text) instanceof Question.Name asked) {
       Optional<Target> target = asking.named(asked.name());
       if (target.isPresent()) {
         List<String> names = Subject.names(target.get());
         return new Subject(asked.name(), target.get(), open(target.get(), names));
+      }
+      boolean varied = spans.stream().anyMatch(span -> span.name().equals(asked.name()));
+      if (!varied && call.notebook().variable(asked.name()).isEmpty()) {
+        throw asking.missing.function(asked.name());
       }
     }
     if (Question.read(text) instanceof Question.Call asked
@@ -67,6 +72,7 @@ final class Asking {
   /** A function to be minimised: by name, or an expression of names that have no value yet. */
   static Subject downhill(MagicCall call, Arguments given, String text) throws Exception {
     Asking asking = new Asking(call.notebook(), given);
+    asking.missing.checkWords(text);
     if (Question.read(text) instanceof Question.Name asked) {
       Optional<Target> target = asking.named(asked.name());
       if (target.isEmpty()) {
@@ -89,6 +95,7 @@ final class Asking {
 
   private Subject read(boolean pointNeeded) throws Exception {
     Question question = Question.read(given.requiredText("a function or an expression"));
+    missing.checkWords(given.text());
     if (question instanceof Question.Call asked && !given.has(AT.word())) {
       Optional<Subject> found = call(asked);
       if (found.isPresent()) {

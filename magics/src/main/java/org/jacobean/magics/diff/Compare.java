@@ -1,7 +1,6 @@
 package org.jacobean.magics.diff;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -105,16 +104,6 @@ public final class Compare implements Magic {
 
   private static CompareResult.Row timed(String name, Work work, String size, String effort) {
     double[] value = work.run();
-    double[] times = new double[25];
-    long end = System.nanoTime() + 20_000_000;
-    int n = 0;
-    while (n < times.length && (n < 3 || System.nanoTime() < end)) {
-      long start = System.nanoTime();
-      work.run();
-      times[n++] = (System.nanoTime() - start) / 1e3;
-    }
-    double[] taken = Arrays.copyOf(times, n);
-    Arrays.sort(taken);
-    return new CompareResult.Row(name, value, taken[n / 2], effort, size);
+    return new CompareResult.Row(name, value, Clock.micros(work::run), effort, size);
   }
 }

@@ -1,5 +1,6 @@
 package org.jacobean.magics.diff;
 
+import java.util.List;
 import org.jacobean.autodiff.Diff;
 import org.jacobean.autodiff.DirectionalDerivative;
 import org.jacobean.kernel.extend.MagicSpec;
@@ -23,6 +24,11 @@ public final class DirectionalMagic extends ProductMagic {
   @Override
   int length(Flat at) {
     return at.point().length;
+  }
+
+  @Override
+  List<String> names(Flat at, int length) {
+    return List.of(Naming.symbol(at.subject()));
   }
 
   @Override

@@ -38,7 +38,7 @@ public record Entry(String name, double value, double partial) {
     }
   }
 
-  private static @Nullable Object read(RecordComponent component, Object record) {
+  static @Nullable Object read(RecordComponent component, Object record) {
     try {
       component.getAccessor().setAccessible(true);
       return component.getAccessor().invoke(record);

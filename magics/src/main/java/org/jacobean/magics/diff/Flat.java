@@ -1,12 +1,15 @@
 package org.jacobean.magics.diff;
 
 import java.lang.reflect.Array;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.jacobean.autodiff.function.Functions;
 import org.jacobean.autodiff.function.Target;
+import org.jacobean.display.DisplayException;
 import org.jacobean.kernel.extend.MagicException;
 import org.jacobean.kernel.extend.Notebook;
 import org.jacobean.kernel.magic.Arguments;
@@ -150,6 +153,9 @@ record Flat(Subject subject, int[] chosen, Target target, List<String> names, do
     if (shape instanceof double[] numbers) {
       return Arrays.copyOfRange(at, next, next + numbers.length);
     }
+    if (shape instanceof Record record) {
+      return rebuilt(record, at, next);
+    }
     if (shape == null || !type.isArray()) {
       return shape;
     }
@@ -161,5 +167,26 @@ record Flat(Subject subject, int[] chosen, Target target, List<String> names, do
       k += Entry.of("", element, null).size();
     }
     return copy;
+  }
+
+  private static Object rebuilt(Record shape, double[] at, int next) {
+    RecordComponent[] components = shape.getClass().getRecordComponents();
+    Class<?>[] types = new Class<?>[components.length];
+    @Nullable Object[] values = new Object[components.length];
+    int k = next;
+    for (int i = 0; i < components.length; i++) {
+      Object part = Entry.read(components[i], shape);
+      types[i] = components[i].getType();
+      values[i] = rebuilt(types[i], part, at, k);
+      k += Entry.of("", part, null).size();
+    }
+    try {
+      Constructor<?> canonical = shape.getClass().getDeclaredConstructor(types);
+      canonical.setAccessible(true);
+      return canonical.newInstance(values);
+    } catch (ReflectiveOperationException refused) {
+      throw new DisplayException.Unknown(
+          shape.getClass().getSimpleName() + " refuses other numbers: " + refused.getCause());
+    }
   }
 }

@@ -109,8 +109,13 @@ final class FormulaSubject {
           "an expression may have up to %d variables, and this has %d. Make it a method with an array parameter"
               .formatted(MOST, names.size()));
     }
-    String type = "org.jacobean.autodiff.Real" + names.size();
-    String source = "(%s) ((%s) -> %s)".formatted(type, String.join(", ", names), withMath(text));
+    boolean several = text.startsWith("{") || text.startsWith("new double[]");
+    String type =
+        several
+            ? "org.jacobean.magics.diff.Several.Of" + names.size()
+            : "org.jacobean.autodiff.Real" + names.size();
+    String body = (text.startsWith("{") ? "new double[] " : "") + withMath(text);
+    String source = "(%s) ((%s) -> %s)".formatted(type, String.join(", ", names), body);
     try {
       Object lambda = notebook.evaluate(source);
       if (lambda != null) {

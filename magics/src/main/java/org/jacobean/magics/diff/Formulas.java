@@ -89,12 +89,9 @@ final class Formulas {
     return rows;
   }
 
-  /** Cells have numbered classes, which a reader knows nothing of. */
+  /** What is typed as an expression becomes a lambda, which a reader knows nothing of. */
   static String readable(String message) {
-    return message
-        .replaceAll("\\$JShell\\$\\d+\\.", "")
-        .replaceAll("\\b\\d+\\.(?=\\w+, line)", "")
-        .replaceAll("the lambda in \\d+\\b", "the expression");
+    return message.replaceAll("\\bthe lambda\\b", "the expression");
   }
 
   /** What a reader of the derivative should know, in sentences. */

@@ -73,7 +73,12 @@ public final class Grad implements Magic {
     List<String> names =
         blocks.stream().flatMap(b -> b.entries().stream()).map(Entry::name).toList();
     Optional<Formula> formula = Formulas.of(subject);
-    formula.ifPresent(f -> remarks.addAll(Formulas.remarks(f)));
+    boolean told = remarks.stream().anyMatch(remark -> remark.startsWith(Kinks.SAID));
+    formula.ifPresent(
+        f ->
+            Formulas.remarks(f).stream()
+                .filter(remark -> !told || !remark.contains("not differentiable"))
+                .forEach(remarks::add));
     return new GradientResult(
         subject,
         valued.value(),

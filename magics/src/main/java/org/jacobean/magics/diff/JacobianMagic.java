@@ -16,10 +16,12 @@ public final class JacobianMagic implements Magic {
         "jacobian",
         Set.of(MagicSpec.Form.LINE),
         "Shows the first derivatives of a function that returns several numbers, its shape and rank.",
-        List.of("%jacobian F(1, 2)", "%jacobian F at x=1, y=2", "var j = %jacobian F(1, 2);"),
+        List.of(
+            "%jacobian F(1, 2)",
+            "%jacobian {x*y, x + y} at x=1, y=2", "var j = %jacobian F(1, 2);"),
         List.of(Asking.AT, Asking.WRT),
         """
-        The function returns `double[]`. Row i holds the derivatives of result i, column j those \
+        The function returns `double[]`; expressions with several results stand in braces. Row i holds the derivatives of result i, column j those \
         by variable j. As a value it is a `JacobianResult`: `matrix()`, `rank()`, \
         `singularValues()`, `toTable()`.
         """,

@@ -1,5 +1,6 @@
 package org.jacobean.magics.diff;
 
+import java.util.List;
 import org.jacobean.autodiff.Diff;
 import org.jacobean.autodiff.Jvp;
 import org.jacobean.kernel.extend.MagicSpec;
@@ -23,6 +24,11 @@ public final class JvpMagic extends ProductMagic {
   @Override
   int length(Flat at) {
     return at.point().length;
+  }
+
+  @Override
+  List<String> names(Flat at, int length) {
+    return results(at, length);
   }
 
   @Override

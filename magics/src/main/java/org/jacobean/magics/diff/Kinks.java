@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * and go on differing as the step shrinks, there is no derivative, only a convention.
  */
 final class Kinks {
+  /** How its sentences begin. */
+  static final String SAID = "Not differentiable at ";
+
   private static final int MOST = 12;
 
   private final Subject subject;
@@ -50,7 +53,8 @@ final class Kinks {
   private String sentence(Entry entry, double left, double right) {
     return String.format(
         Locale.ROOT,
-        "Not differentiable at %s = %s: the slope is %s from the left and %s from the right."
+        SAID
+            + "%s = %s: the slope is %s from the left and %s from the right."
             + " Shown is %s, the convention of the operation used there; any number from %s to %s"
             + " is a subgradient of a convex function.",
         entry.name(),

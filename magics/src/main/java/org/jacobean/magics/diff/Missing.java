@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jacobean.kernel.extend.MagicException;
 import org.jacobean.kernel.extend.Notebook;
 import org.jacobean.kernel.magic.Arguments;
@@ -17,6 +19,12 @@ final class Missing {
           "sin", "cos", "tan", "asin", "acos", "atan", "atan2", "sinh", "cosh", "tanh", "exp",
           "expm1", "log", "log10", "log1p", "sqrt", "cbrt", "pow", "hypot", "abs", "max", "min",
           "signum", "floor", "ceil");
+
+  /** A word after something complete: a name, a number or a closing bracket. */
+  private static final Pattern STRAY =
+      Pattern.compile("(?<=[\\w)\\]])(?<!\\bnew)(?<!\\binstanceof)\\s+([A-Za-z]\\w*)");
+
+  private static final Set<String> JAVA = Set.of("instanceof");
 
   private final Notebook notebook;
   private final Arguments given;
@@ -82,6 +90,42 @@ final class Missing {
           "%s has no value: add it after at, such as at %s=1"
               .formatted(String.join(", ", open), open.get(0)));
     }
+  }
+
+  /** What no expression can hold: code after a semicolon, a word where an option should stand. */
+  void checkWords(String text) throws MagicException {
+    String code = Nesting.withoutLiterals(text);
+    int semicolon = code.indexOf(';');
+    if (semicolon >= 0 && semicolon < code.length() - 1) {
+      throw given.mistake(
+          "a magic takes the whole line: put %s on the next one"
+              .formatted(text.substring(semicolon + 1).strip()));
+    }
+    Matcher stray = STRAY.matcher(code);
+    while (stray.find()) {
+      if (JAVA.contains(stray.group(1)) || afterCast(code, stray.start() - 1)) {
+        continue;
+      }
+      String word = stray.group(1);
+      List<String> words = given.options();
+      String near = Nearest.to(word, words).map(n -> ". Did you mean " + n + "?").orElse("");
+      throw given.mistake(
+          "%s is none of its words, which are %s%s"
+              .formatted(word, words.isEmpty() ? "none" : String.join(", ", words), near));
+    }
+  }
+
+  /** Whether the bracket that closes there holds a type: then nothing calls it. */
+  private static boolean afterCast(String code, int close) {
+    int open = close;
+    for (int depth = 0; open >= 0; open--) {
+      depth += code.charAt(open) == ')' ? 1 : code.charAt(open) == '(' ? -1 : 0;
+      if (depth == 0) {
+        break;
+      }
+    }
+    String before = code.substring(0, Math.max(0, open)).stripTrailing();
+    return code.charAt(close) == ')' && !before.matches("(?s).*[\\w)\\]]");
   }
 
   static String counted(int count, String what) {

@@ -37,7 +37,7 @@ public final class Partial implements Magic {
         steps; for a second derivative the inner step is much smaller than the outer. As a value \
         it is a `PartialResult` or a `QuotientResult`, both with `toTable()`.
         """,
-        Object.class);
+        Tabular.class);
   }
 
   @Override

@@ -6,14 +6,13 @@ import org.jacobean.autodiff.symbolic.Derivation;
 import org.jacobean.autodiff.symbolic.Expr;
 import org.jacobean.autodiff.symbolic.Step;
 import org.jacobean.display.Bundle;
-import org.jacobean.display.Showable;
 import org.jacobean.display.table.Cell;
 import org.jacobean.display.table.Grid;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** A partial derivative with the rules that lead to it. */
-public final class PartialResult implements Showable {
+public final class PartialResult implements Tabular {
   private final Subject subject;
   private final List<Derivation> derivations;
   private final String validity;
@@ -42,6 +41,7 @@ public final class PartialResult implements Showable {
     return steps().stream().map(step -> step.rule().title()).toList();
   }
 
+  @Override
   public Table toTable() {
     return Table.create(
         caption(),

@@ -49,22 +49,25 @@ abstract class ProductMagic implements Magic {
   }
 
   private ProductResult measured(Flat at, double[] along) {
-    product(at, along);
-    long start = System.nanoTime();
     Product product = product(at, along);
-    double micros = (System.nanoTime() - start) / 1e3;
+    double micros = Clock.micros(() -> product(at, along));
     String effort =
         String.format(
             Locale.ROOT, "%s; %.3g µs a time, %s", product.mode(), micros, product.engine());
     String caption =
         title() + " of " + Naming.point(at.subject()) + " along " + GradientLook.vector(along);
-    return new ProductResult(caption, names(at, product), product.vector(), effort);
+    return new ProductResult(caption, names(at, product.vector().length), product.vector(), effort);
   }
 
-  private static List<String> names(Flat at, Product product) {
-    return product.vector().length == at.names().size()
-        ? at.names()
-        : IntStream.range(0, product.vector().length).mapToObj(i -> "[" + i + "]").toList();
+  /** What the product's entries stand for. */
+  List<String> names(Flat at, int length) {
+    return at.names();
+  }
+
+  /** The function's results by number. */
+  static List<String> results(Flat at, int length) {
+    String f = Naming.symbol(at.subject());
+    return IntStream.range(0, length).mapToObj(i -> f + "[" + i + "]").toList();
   }
 
   /** The first line of what the engine says of itself. */

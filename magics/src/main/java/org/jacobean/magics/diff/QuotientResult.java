@@ -4,14 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jacobean.display.Bundle;
 import org.jacobean.display.Numbers;
-import org.jacobean.display.Showable;
 import org.jacobean.display.table.Cell;
 import org.jacobean.display.table.Grid;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 
 /** Difference quotients for smaller and smaller steps: what the definition of a derivative says. */
-public final class QuotientResult implements Showable {
+public final class QuotientResult implements Tabular {
   private final Flat at;
   private final List<String> names;
   private final List<double[]> rows;
@@ -78,6 +77,7 @@ public final class QuotientResult implements Showable {
     return best;
   }
 
+  @Override
   public Table toTable() {
     String[] heads = heads();
     Table table = Table.create("difference quotients of " + at.subject().title());

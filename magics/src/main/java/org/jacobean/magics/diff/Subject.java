@@ -15,8 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param title how it is named, such as {@code f} or {@code x*x*y}
  * @param target what the engine differentiates
  * @param parameters with the values asked at
+ * @param method the function itself
  */
-record Subject(String title, Target target, List<Parameter> parameters) {
+record Subject(String title, Target target, List<Parameter> parameters, Method method) {
+
+  Subject(String title, Target target, List<Parameter> parameters) {
+    this(title, target, parameters, found(target));
+  }
 
   /** One parameter: its name, its type and the value asked at. */
   record Parameter(String name, Class<?> type, @Nullable Object value) {
@@ -68,7 +73,7 @@ record Subject(String title, Target target, List<Parameter> parameters) {
     for (int i = 0; i < values.length; i++) {
       moved.add(new Parameter(parameters.get(i).name(), parameters.get(i).type(), values[i]));
     }
-    return new Subject(title, target, moved);
+    return new Subject(title, target, moved, method);
   }
 
   /** Calls the function itself, plainly. */
@@ -77,7 +82,7 @@ record Subject(String title, Target target, List<Parameter> parameters) {
     all.addAll(Arrays.asList(arguments));
     Object receiver = target.isStatic() ? null : all.remove(0);
     try {
-      return method().invoke(receiver, all.toArray());
+      return method.invoke(receiver, all.toArray());
     } catch (InvocationTargetException e) {
       throw new Thrown(title, e.getCause() == null ? e : e.getCause());
     } catch (IllegalAccessException e) {
@@ -85,7 +90,7 @@ record Subject(String title, Target target, List<Parameter> parameters) {
     }
   }
 
-  private Method method() {
+  private static Method found(Target target) {
     for (Method m : target.owner().getDeclaredMethods()) {
       if (m.getName().equals(target.name())
           && Arrays.equals(m.getParameterTypes(), Values.type(target).parameterArray())) {
@@ -97,7 +102,7 @@ record Subject(String title, Target target, List<Parameter> parameters) {
   }
 
   Class<?> returns() {
-    return method().getReturnType();
+    return method.getReturnType();
   }
 
   static List<String> names(Target target) {

@@ -23,7 +23,7 @@ public final class Tangent implements Magic {
         "Draws a function of one variable with its tangent at a point.",
         List.of("%tangent f(2.2)", "%tangent f(2.2) x=-3..3", "%tangent x*x at x=1"),
         List.of(Asking.AT),
-        "The tangent's slope is the derivative. Without a range, two units to either side are drawn.",
+        "The tangent's slope is the derivative. Without a range, one and a half units to either side are drawn.",
         Plot.class);
   }
 
@@ -50,7 +50,7 @@ public final class Tangent implements Magic {
       throw given.mistake(parameter.name() + " has no value");
     }
     double a = n.doubleValue();
-    Span span = spans.isEmpty() ? new Span(parameter.name(), a - 2, a + 2) : spans.get(0);
+    Span span = spans.isEmpty() ? new Span(parameter.name(), a - 1.5, a + 1.5) : spans.get(0);
     Region region = new Region(subject, List.of(span));
     Valued valued = Diff.grad(subject.target()).valueAt(a);
     double slope = ((Number) valued.partials().of(0)).doubleValue();

@@ -26,6 +26,11 @@ final class Trouble {
           "%s returns %s, which jumps from number to number and has no derivative: let it return a double"
               .formatted(subject.title(), returned));
     }
+    if (returned.isArray() && !severalToo(given)) {
+      throw given.mistake(
+          "%s returns several numbers, and this magic takes a function of one: %%jacobian shows the derivatives of them all"
+              .formatted(subject.title()));
+    }
     try {
       return work.call();
     } catch (EngineFault fault) {
@@ -33,6 +38,10 @@ final class Trouble {
     } catch (DiffException | DisplayException | Subject.Thrown refused) {
       throw new MagicException(message(subject, refused), refused);
     }
+  }
+
+  private static boolean severalToo(Arguments given) {
+    return List.of("jacobian", "jvp", "vjp").contains(given.magic());
   }
 
   private static String message(Subject subject, RuntimeException refused) {

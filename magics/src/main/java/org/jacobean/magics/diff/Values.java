@@ -84,14 +84,20 @@ final class Values {
     Object converted = converted(type, value);
     if (converted == null && (value != null || type.isPrimitive())) {
       throw given.mistake(
-          "%s of %s needs a %s, and %s is a %s. Give it one, or leave it out of the derivative by making it a constant in a lambda"
-              .formatted(name, function, type.getSimpleName(), value, kind(value)));
+          "%s of %s is a %s, and %s given. Give it a %s"
+              .formatted(name, function, type.getSimpleName(), given(value), type.getSimpleName()));
     }
     return converted;
   }
 
-  private static String kind(@Nullable Object value) {
-    return value == null ? "null" : value.getClass().getSimpleName();
+  private static String given(@Nullable Object value) {
+    if (value == null) {
+      return "null is";
+    }
+    String text = value instanceof CharSequence ? "\"" + value + "\"" : Naming.brief(value, "one");
+    return "the %s %s is"
+        .formatted(value.getClass().getSimpleName(), text)
+        .replace(" one is", " is");
   }
 
   private static @Nullable Object converted(Class<?> type, @Nullable Object value) {

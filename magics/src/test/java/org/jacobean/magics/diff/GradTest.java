@@ -164,7 +164,7 @@ class GradTest {
   @Test
   void valuesThatAreNoNumbersAreNamed() {
     String error = notebook.error("%grad f(\"a\", 2)");
-    assertTrue(error.contains("x of f needs a double, and a is a String"), error);
+    assertTrue(error.contains("x of f is a double, and the String \"a\" is given"), error);
     assertTrue(notebook.error("%grad text(\"a\")").contains("no real parameter"));
     assertTrue(notebook.error("%grad floor(1.5)").contains("jumps from number to number"));
     assertTrue(notebook.error("%grad f(1, undefined)").contains("argument 2, `undefined`"));

@@ -4,6 +4,7 @@ import static org.objectweb.asm.Opcodes.ILOAD;
 import static org.objectweb.asm.Opcodes.INVOKESTATIC;
 import static org.objectweb.asm.Opcodes.ISTORE;
 
+import org.jacobean.autodiff.error.SourceName;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.LdcInsnNode;
@@ -84,7 +85,6 @@ final class Guards {
   }
 
   static String shown(String owner, String name) {
-    String c = owner.substring(owner.lastIndexOf('/') + 1).replace('$', '.');
-    return name.equals("<init>") ? "new " + c : c + "." + name;
+    return SourceName.method(owner, name);
   }
 }
