@@ -38,6 +38,7 @@ final class Questions {
     int end = place.characters(found.end());
     List<String> matches = new ArrayList<>();
     List<Map<String, @Nullable Object>> types = new ArrayList<>();
+    List<String> insertions = Insertions.of(found.items());
     for (Session.Completions.Item item : found.items()) {
       matches.add(item.text());
       types.add(
@@ -47,7 +48,7 @@ final class Questions {
               "end",
               end,
               "text",
-              item.text(),
+              insertions.get(types.size()),
               "type",
               item.type(),
               "signature",

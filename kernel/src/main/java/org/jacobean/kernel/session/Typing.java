@@ -26,15 +26,14 @@ final class Typing {
   private final Finished finished;
 
   Typing(SessionConfig config, Interpreter interpreter, Supplier<List<Path>> added) {
-    List<Path> classpath = new ArrayList<>(config.classpath());
-    classpath.addAll(added.get());
     Supplier<Collection<Path>> all =
         () -> {
           List<Path> now = new ArrayList<>(added.get());
           now.addAll(config.classpath());
           return now;
         };
-    pass = new JavaPass(classpath);
+    pass = new JavaPass(config.classpath());
+    pass.addToClasspath(added.get());
     packages = new Packages(all);
     Analysis analysis = new Analysis(pass, interpreter::withScope);
     completer = new Completer(analysis, config.magics()::all, packages);

@@ -1,31 +1,26 @@
 package org.jacobean.kernel.wire;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.List;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/** Signs and checks the four JSON frames of a message. One thread's: it keeps one {@link Mac}. */
+/** Signs and checks the four JSON frames of a message. One thread's: it keeps one {@link Hmac}. */
 final class Signature {
   private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
-  private final @Nullable Mac mac;
+  private final @Nullable Hmac mac;
 
   /** An empty key means that nothing is signed, as the protocol has it. */
   Signature(String scheme, String key) throws WireException.BadConnection {
     this.mac = key.isEmpty() ? null : mac(scheme, key);
   }
 
-  private static Mac mac(String scheme, String key) throws WireException.BadConnection {
-    String algorithm = scheme.replaceFirst("^hmac-", "Hmac").toUpperCase(java.util.Locale.ROOT);
+  private static Hmac mac(String scheme, String key) throws WireException.BadConnection {
     try {
-      Mac mac = Mac.getInstance(algorithm);
-      mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), algorithm));
-      return mac;
-    } catch (GeneralSecurityException e) {
+      return new Hmac(scheme.replaceFirst("^hmac-", ""), key.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
       throw new WireException.BadConnection(
           "signature_scheme \"" + scheme + "\" in the connection file is not known to this JDK");
     }
@@ -40,8 +35,7 @@ final class Signature {
     if (mac == null) {
       return new byte[0];
     }
-    frames.forEach(mac::update);
-    byte[] digest = mac.doFinal();
+    byte[] digest = mac.of(frames);
     byte[] hex = new byte[2 * digest.length];
     for (int i = 0; i < digest.length; i++) {
       hex[2 * i] = HEX[(digest[i] >> 4) & 15];

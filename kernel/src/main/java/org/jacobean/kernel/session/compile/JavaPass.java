@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import org.jspecify.annotations.Nullable;
 
@@ -34,14 +35,23 @@ public final class JavaPass {
           "-XDshould-stop.at=FLOW");
 
   private final JavacTool tool = JavacTool.create();
-  private final List<Path> classpath;
+  private final List<JarClasses> jars = new ArrayList<>();
+  private final List<Path> onDisk = new ArrayList<>();
   private int added;
   private JavacTaskPool pool = new JavacTaskPool(1);
-  private MemoryFiles files = newFiles();
+  private MemoryFiles files;
 
+  /** The jars of this class path are read once: they stay as they are while the kernel runs. */
   public JavaPass(Collection<Path> classpath) {
-    this.classpath = new ArrayList<>(classpath);
-    restart();
+    for (Path place : classpath) {
+      JarClasses jar = JarClasses.at(place);
+      if (jar == null) {
+        onDisk.add(place);
+      } else {
+        jars.add(jar);
+      }
+    }
+    files = newFiles();
   }
 
   /** What a reader does with a task whose units are parsed and attributed. */
@@ -54,7 +64,7 @@ public final class JavaPass {
    * of packages begins anew.
    */
   public synchronized void addToClasspath(Collection<Path> entries) {
-    classpath.addAll(added, entries);
+    onDisk.addAll(added, entries);
     added += entries.size();
     restart();
   }
@@ -62,15 +72,17 @@ public final class JavaPass {
   private void restart() {
     pool = new JavacTaskPool(1);
     files = newFiles();
-    try {
-      files.disk().setLocationFromPaths(StandardLocation.CLASS_PATH, classpath);
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
   }
 
   private MemoryFiles newFiles() {
-    return new MemoryFiles(tool.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8));
+    StandardJavaFileManager disk =
+        tool.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);
+    try {
+      disk.setLocationFromPaths(StandardLocation.CLASS_PATH, onDisk);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+    return new MemoryFiles(disk, jars);
   }
 
   /** Compiles units that may use the visible session classes. */

@@ -20,18 +20,19 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import org.jspecify.annotations.Nullable;
 
-/** The compiler's view of files: session classes from memory, and of those only the ones wanted. */
+/**
+ * The compiler's view of files: session classes from memory, and of those only the ones wanted; the
+ * jars the kernel itself came with by their directories; the rest as the compiler finds it.
+ */
 final class MemoryFiles extends ForwardingJavaFileManager<StandardJavaFileManager> {
   static final String PACKAGE = "REPL";
   private Map<String, ClassFile> visible = Map.of();
   private final List<Output> outputs = new ArrayList<>();
+  private final List<JarClasses> jars;
 
-  MemoryFiles(StandardJavaFileManager files) {
+  MemoryFiles(StandardJavaFileManager files, List<JarClasses> jars) {
     super(files);
-  }
-
-  StandardJavaFileManager disk() {
-    return fileManager;
+    this.jars = jars;
   }
 
   /** Begins a pass that may see these session classes. */
@@ -56,7 +57,10 @@ final class MemoryFiles extends ForwardingJavaFileManager<StandardJavaFileManage
   public Iterable<JavaFileObject> list(
       Location location, String packageName, Set<Kind> kinds, boolean recurse) throws IOException {
     if (!packageName.equals(PACKAGE)) {
-      return super.list(location, packageName, kinds, recurse);
+      Iterable<JavaFileObject> onDisk = super.list(location, packageName, kinds, recurse);
+      return location == StandardLocation.CLASS_PATH && kinds.contains(Kind.CLASS)
+          ? withJars(onDisk, packageName)
+          : onDisk;
     }
     if (location != StandardLocation.CLASS_PATH || !kinds.contains(Kind.CLASS)) {
       return List.of();
@@ -64,8 +68,22 @@ final class MemoryFiles extends ForwardingJavaFileManager<StandardJavaFileManage
     return visible.values().stream().<JavaFileObject>map(Input::new).toList();
   }
 
+  /** What the user added comes first, and so wins. */
+  private Iterable<JavaFileObject> withJars(Iterable<JavaFileObject> onDisk, String packageName)
+      throws IOException {
+    List<JavaFileObject> all = new ArrayList<>();
+    onDisk.forEach(all::add);
+    for (JarClasses jar : jars) {
+      all.addAll(jar.in(packageName));
+    }
+    return all;
+  }
+
   @Override
   public @Nullable String inferBinaryName(Location location, JavaFileObject file) {
+    if (file instanceof JarClasses.Entry entry) {
+      return entry.binaryName();
+    }
     return file instanceof Input input ? input.file.name() : super.inferBinaryName(location, file);
   }
 
