@@ -1,5 +1,6 @@
 package org.jacobean.autodiff;
 
+import java.util.Arrays;
 import org.jacobean.autodiff.tier.Frame;
 import org.jacobean.autodiff.tier.Signature;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ public final class Jacobian {
 
   /** Row i holds the gradient of the i-th result. */
   public double[][] at(double... x) {
+    if (!single()) return shaped(x).values();
     double[][] columns = new double[x.length][];
     double[] first = chunk(x, 0, columns);
     if (x.length > 4 * AT_ONCE && first.length * 3 < x.length) return byRows(x, first.length);
@@ -32,6 +34,19 @@ public final class Jacobian {
     double[][] j = new double[first.length][x.length];
     for (int c = 0; c < x.length; c++) for (int r = 0; r < j.length; r++) j[r][c] = columns[c][r];
     return j;
+  }
+
+  /** Whether the result is one number or one array of doubles. */
+  private boolean single() {
+    if (signature.results().size() != 1) return false;
+    String type = signature.results().get(0).type().getDescriptor();
+    return type.equals("[D") || type.equals("D");
+  }
+
+  /** The same with the names of rows and columns, for results of any shape. */
+  public ShapedJacobian.Matrix shaped(double... x) {
+    ShapedJacobian j = new ShapedJacobian(signature, forward);
+    return space.dimension() < 0 ? j.at((Object) x) : j.at(Arrays.stream(x).boxed().toArray());
   }
 
   /** Computes some columns and returns the function's value. */
