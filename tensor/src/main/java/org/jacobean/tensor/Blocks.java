@@ -124,4 +124,23 @@ final class Blocks {
       r.storage.write(i, x, Math.min(Scratch.BLOCK, size - i));
     return r;
   }
+
+  static void change(int written, Tensor.Change f, Tensor... all) {
+    for (int k = 0; k < all.length; k++) {
+      if (!java.util.Arrays.equals(all[k].shape, all[0].shape))
+        throw TensorException.of(
+            "change", Shapes.text(all[0].shape) + " goes with " + Shapes.text(all[k].shape));
+      if (k < written && !all[k].contiguous())
+        throw TensorException.of("change", "a view that is not in row order cannot be changed");
+    }
+    double[][] x = new double[all.length][];
+    for (int k = 0; k < x.length; k++) x[k] = k < 4 ? Scratch.block(k) : new double[Scratch.BLOCK];
+    int size = all[0].size();
+    for (int i = 0; i < size; i += Scratch.BLOCK) {
+      int n = Math.min(Scratch.BLOCK, size - i);
+      for (int k = 0; k < x.length; k++) read(all[k], i, n, x[k], 0);
+      f.blocks(x, n);
+      for (int k = 0; k < written; k++) all[k].storage.write(all[k].offset + i, x[k], n);
+    }
+  }
 }

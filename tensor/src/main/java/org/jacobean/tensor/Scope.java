@@ -53,6 +53,7 @@ public final class Scope implements Memory.Lease {
     if (outer == null) CURRENT.remove();
     else CURRENT.set(outer);
     for (Storage s : made) {
+      if (s.outlives()) continue;
       if (!kept.contains(s)) s.free();
       else if (outer != null) outer.add(s);
       else s.outlive();

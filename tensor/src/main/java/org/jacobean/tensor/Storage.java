@@ -16,6 +16,7 @@ final class Storage {
   private static final Cleaner CLEANER = Cleaner.create();
   final DType type;
   private final Memo memo;
+  private boolean outlives;
   private final @Nullable FloatBuffer floats;
   private final @Nullable DoubleBuffer doubles;
 
@@ -53,7 +54,12 @@ final class Storage {
 
   /** From now on it lives as long as somebody holds it. */
   void outlive() {
-    CLEANER.register(this, memo);
+    if (!outlives) CLEANER.register(this, memo);
+    outlives = true;
+  }
+
+  boolean outlives() {
+    return outlives;
   }
 
   void free() {

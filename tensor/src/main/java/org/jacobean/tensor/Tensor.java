@@ -196,6 +196,12 @@ public final class Tensor extends Active<Tensor> {
     return rows;
   }
 
+  /** This tensor, freed by no scope or derivative it was made in. */
+  public Tensor keep() {
+    storage.outlive();
+    return this;
+  }
+
   /** Gives the memory back now; using the tensor or a view of it afterwards is an error. */
   public void free() {
     storage.free();
@@ -550,6 +556,24 @@ public final class Tensor extends Active<Tensor> {
       throw TensorException.of("dropout", "the share " + p + " is not from 0 to below 1");
     Tensor kept = rand(seed, shape).to(type()).ge(p).mul(1 / (1 - p));
     return mul(kept);
+  }
+
+  // ---- changing
+
+  /** What becomes of blocks of numbers that lie at the same places of several tensors. */
+  @FunctionalInterface
+  public interface Change {
+    void blocks(double[][] x, int n);
+  }
+
+  /**
+   * Changes tensors of one shape in place, block by block; the only way to, and meant for
+   * optimisers.
+   *
+   * @param written how many of them, from the first on, are written back
+   */
+  public static void change(int written, Change f, Tensor... all) {
+    Blocks.change(written, f, all);
   }
 
   // ---- what the engine asks
