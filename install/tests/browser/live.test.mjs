@@ -36,7 +36,7 @@ async function clickSurface (fx, fy) {
 test('the surface shows one view, the live one, with the slopes of its first point', async () => {
   assert.equal(await explorer().count(), 1)
   await page.waitForFunction(() => [...document.querySelectorAll('.jcb-explorer')].some(e => e.offsetParent && /∂f\/∂x/.test(e.innerText)))
-  assert.match(await slopes(), /∂f\/∂x = 6x \+ 2y\s+0/)
+  assert.match(await slopes(), /∂f\/∂x = 6x \+ 2y\s+8/)
 })
 
 test('a click asks the kernel for the slopes there', async () => {

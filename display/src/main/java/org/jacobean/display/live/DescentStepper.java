@@ -13,8 +13,8 @@ public final class DescentStepper extends LiveView {
   public DescentStepper(
       String title, Axis x, double start, double rate, String optimiser, Slopes slopes) {
     super(
-        module("descent.js"),
-        meta(title, rate, optimiser, Map.of("xName", x.name()), start),
+        module("field.js", "descent.js", "ground.js"),
+        meta(title, rate, optimiser, Map.of("xName", x.name(), "x", x.described(CURVE)), start),
         curve(x, slopes),
         slopes);
     this.title = title;
@@ -24,16 +24,16 @@ public final class DescentStepper extends LiveView {
   public DescentStepper(
       String title, Axis x, Axis y, double[] start, double rate, String optimiser, Slopes slopes) {
     super(
-        module("descent.js"),
-        meta(title, rate, optimiser, Map.of("xName", x.name(), "yName", y.name()), start),
-        SurfaceExplorer.grids(SlopeGrid.of(slopes, x, y, SurfaceExplorer.COUNT)),
+        module("field.js", "descent.js", "ground.js"),
+        meta(title, rate, optimiser, SurfaceExplorer.map(x, y), start),
+        SlopeGrid.of(slopes, x, y, SurfaceExplorer.COUNT).heights(),
         slopes);
     this.title = title;
   }
 
   private static Map<String, Object> meta(
-      String title, double rate, String optimiser, Map<String, String> names, double... start) {
-    Map<String, Object> meta = new LinkedHashMap<>(names);
+      String title, double rate, String optimiser, Map<String, Object> axes, double... start) {
+    Map<String, Object> meta = new LinkedHashMap<>(axes);
     meta.put("title", title);
     meta.put("rate", rate);
     meta.put("optimiser", optimiser);
@@ -49,7 +49,6 @@ public final class DescentStepper extends LiveView {
       g[i] = gradient[0];
     }
     Map<String, double[]> grids = new LinkedHashMap<>();
-    grids.put("x", x);
     grids.put("f", f);
     grids.put("g", g);
     return grids;

@@ -9,29 +9,25 @@ public final class DirectionalDial extends LiveView {
   private final String title;
 
   /**
-   * @param point where the slopes are taken
+   * @param point where the slopes are taken first
    * @param angle the direction shown first, in degrees
    */
   public DirectionalDial(
       String title, Axis x, Axis y, double[] point, double angle, Slopes slopes) {
     super(
-        module("dial.js"),
-        meta(title, x, y, point, angle, slopes),
-        SurfaceExplorer.grids(SlopeGrid.of(slopes, x, y, SurfaceExplorer.COUNT)),
-        null);
+        module("field.js", "dial.js"),
+        meta(title, x, y, point, angle),
+        SlopeGrid.of(slopes, x, y, SurfaceExplorer.COUNT).heights(),
+        slopes);
     this.title = title;
   }
 
   private static Map<String, Object> meta(
-      String title, Axis x, Axis y, double[] point, double angle, Slopes slopes) {
-    double[] gradient = new double[2];
-    slopes.at(point, gradient);
+      String title, Axis x, Axis y, double[] point, double angle) {
     Map<String, Object> meta = new LinkedHashMap<>();
     meta.put("title", title);
-    meta.put("xName", x.name());
-    meta.put("yName", y.name());
-    meta.put("point", Arrays.stream(point).boxed().toList());
-    meta.put("gradient", Arrays.stream(gradient).boxed().toList());
+    meta.putAll(SurfaceExplorer.map(x, y));
+    meta.put("start", Arrays.stream(point).boxed().toList());
     meta.put("angle", angle);
     return meta;
   }

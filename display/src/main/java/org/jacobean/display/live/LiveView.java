@@ -1,9 +1,13 @@
 package org.jacobean.display.live;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jacobean.display.Bundle;
 import org.jacobean.display.widget.AnyWidget;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract sealed class LiveView extends AnyWidget
     permits SurfaceExplorer, DescentStepper, BackpropStepper, DirectionalDial {
+  private static final List<String> SHARED = List.of("common.js", "kernel.js", "style.js");
+  private static final Pattern COMMENT = Pattern.compile("//|/\\*|\\* |\\*/");
+
   private final String module;
   private final String identity = "jcb-" + UUID.randomUUID().toString().substring(0, 8);
   private final Map<String, Object> meta;
@@ -34,8 +41,14 @@ public abstract sealed class LiveView extends AnyWidget
     grids.forEach(this::set);
   }
 
-  static String module(String file) {
-    return module(LiveView.class, file);
+  /** A front end: what all views share, then the files of this one, without their comments. */
+  static String module(String... files) {
+    return Stream.concat(SHARED.stream(), Arrays.stream(files))
+        .map(file -> module(LiveView.class, file))
+        .flatMap(String::lines)
+        .map(String::strip)
+        .filter(line -> !line.isEmpty() && !COMMENT.matcher(line).lookingAt())
+        .collect(Collectors.joining("\n"));
   }
 
   /** The form that needs no kernel, to be shown in an output of its own before this one. */
@@ -45,40 +58,36 @@ public abstract sealed class LiveView extends AnyWidget
     return Page.of(identity, module, data, plain());
   }
 
-  /** A question for the slopes at a point is answered under its number, a failure in words. */
+  /** A question is answered under its number, a failure in words. */
   @Override
-  protected void received(Map<String, @Nullable Object> question, List<byte[]> buffers) {
-    if (slopes == null || !"slopes".equals(question.get("kind"))) {
-      return;
-    }
+  protected final void received(Map<String, @Nullable Object> question, List<byte[]> buffers) {
     Map<String, @Nullable Object> answer = new LinkedHashMap<>();
-    answer.put("kind", "slopes");
     answer.put("id", question.get("id"));
-    double[] point = point(question.get("p")), gradient = new double[point.length];
+    List<byte[]> numbers = List.of();
     try {
-      answer.put("f", slopes.at(point, gradient));
-      answer.put("g", gradient);
+      numbers = answer(question, answer);
     } catch (RuntimeException | StackOverflowError | AssertionError failure) {
-      answer.put("f", null);
-      answer.put("g", new double[0]);
       answer.put("error", String.valueOf(failure.getMessage()));
     }
-    send(finite(answer), List.of());
+    send(answer, numbers);
   }
 
-  private static double[] point(@Nullable Object raw) {
+  /** Puts what was asked for into the answer; many numbers are given back as bytes. */
+  List<byte[]> answer(
+      Map<String, @Nullable Object> question, Map<String, @Nullable Object> answer) {
+    if (slopes != null) {
+      double[] point = point(question.get("p")), gradient = new double[point.length];
+      answer.put("f", slopes.at(point, gradient));
+      answer.put("g", Arrays.stream(gradient).boxed().toList());
+    }
+    return List.of();
+  }
+
+  static double[] point(@Nullable Object raw) {
     return raw instanceof List<?> list
         ? list.stream()
             .mapToDouble(v -> v instanceof Number n ? n.doubleValue() : Double.NaN)
             .toArray()
         : new double[0];
-  }
-
-  /** JSON has no NaN: numbers that are none become null, which the front end reads as such. */
-  private static Map<String, @Nullable Object> finite(Map<String, @Nullable Object> answer) {
-    if (answer.get("g") instanceof double[] g) {
-      answer.put("g", java.util.Arrays.stream(g).boxed().toList());
-    }
-    return answer;
   }
 }

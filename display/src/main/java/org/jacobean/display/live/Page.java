@@ -5,8 +5,9 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
-import java.math.BigDecimal;
-import java.math.MathContext;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.jacobean.display.Bundle;
@@ -19,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  * is one, hides it.
  */
 final class Page {
-  private static final MathContext DIGITS = new MathContext(6);
-
   private Page() {}
 
   /**
@@ -56,23 +55,32 @@ final class Page {
       return array;
     }
     if (value instanceof double[] numbers) {
-      JsonArray array = new JsonArray(numbers.length);
-      for (double number : numbers) {
-        array.add(number(number, DIGITS));
-      }
-      return array;
+      return floats(numbers);
+    }
+    if (value instanceof Boolean b) {
+      return new JsonPrimitive(b);
     }
     return value instanceof Number n
-        ? number(n.doubleValue(), MathContext.DECIMAL64)
+        ? number(n.doubleValue())
         : new JsonPrimitive(String.valueOf(value));
   }
 
-  private static JsonElement number(double value, MathContext digits) {
+  /** Many numbers: floats as base64, a third of what they take as text. */
+  private static JsonObject floats(double[] numbers) {
+    ByteBuffer bytes = ByteBuffer.allocate(4 * numbers.length).order(ByteOrder.LITTLE_ENDIAN);
+    for (double number : numbers) {
+      bytes.putFloat((float) number);
+    }
+    JsonObject object = new JsonObject();
+    object.addProperty("f32", Base64.getEncoder().encodeToString(bytes.array()));
+    return object;
+  }
+
+  private static JsonElement number(double value) {
     if (!Double.isFinite(value)) {
       return JsonNull.INSTANCE;
     }
-    BigDecimal rounded = new BigDecimal(value).round(digits).stripTrailingZeros();
-    boolean whole = rounded.scale() <= 0 && rounded.precision() - rounded.scale() < 9;
-    return new JsonPrimitive(whole ? new BigDecimal(rounded.toBigIntegerExact()) : rounded);
+    boolean whole = value == Math.rint(value) && Math.abs(value) < 1e9;
+    return whole ? new JsonPrimitive((long) value) : new JsonPrimitive(value);
   }
 }

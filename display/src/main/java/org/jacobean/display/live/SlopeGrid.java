@@ -1,5 +1,8 @@
 package org.jacobean.display.live;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /**
  * Values and partial derivatives on a grid, row by row from below.
  *
@@ -11,10 +14,12 @@ package org.jacobean.display.live;
  */
 record SlopeGrid(double[] x, double[] y, double[] z, double[] byX, double[] byY) {
 
-  static SlopeGrid of(Slopes f, Axis across, Axis up, int count) {
+  /** The fixed values are those of further variables, after the two. */
+  static SlopeGrid of(Slopes f, Axis across, Axis up, int count, double... fixed) {
     double[] x = across.points(count), y = up.points(count);
     double[] z = new double[count * count], byX = z.clone(), byY = z.clone();
-    double[] point = new double[2], gradient = new double[2];
+    double[] point = new double[2 + fixed.length], gradient = point.clone();
+    System.arraycopy(fixed, 0, point, 2, fixed.length);
     for (int j = 0; j < count; j++) {
       for (int i = 0; i < count; i++) {
         point[0] = x[i];
@@ -26,5 +31,14 @@ record SlopeGrid(double[] x, double[] y, double[] z, double[] byX, double[] byY)
       }
     }
     return new SlopeGrid(x, y, z, byX, byY);
+  }
+
+  /** What goes to the front end; the axes it makes itself. */
+  Map<String, double[]> heights() {
+    Map<String, double[]> heights = new LinkedHashMap<>();
+    heights.put("z", z);
+    heights.put("fx", byX);
+    heights.put("fy", byY);
+    return heights;
   }
 }

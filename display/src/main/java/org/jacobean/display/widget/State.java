@@ -7,8 +7,6 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,12 +55,7 @@ final class State {
     if (value instanceof byte[] bytes) {
       return bytes;
     }
-    if (value instanceof double[] numbers) {
-      ByteBuffer bytes = ByteBuffer.allocate(8 * numbers.length).order(ByteOrder.LITTLE_ENDIAN);
-      bytes.asDoubleBuffer().put(numbers);
-      return bytes.array();
-    }
-    return null;
+    return value instanceof double[] numbers ? Widget.bytes(numbers) : null;
   }
 
   /** JSON as the front end writes it: a widget is named by its model. */

@@ -186,6 +186,13 @@ public abstract class Widget implements Showable {
     return numbers;
   }
 
+  /** Numbers as a binary value. */
+  protected static byte[] bytes(double[] numbers) {
+    ByteBuffer bytes = ByteBuffer.allocate(8 * numbers.length).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.asDoubleBuffer().put(numbers);
+    return bytes.array();
+  }
+
   /** What a reader without widgets sees in its place. */
   protected String plain() {
     return getClass().getSimpleName();

@@ -6,12 +6,14 @@ import java.util.Set;
 import org.jacobean.autodiff.Diff;
 import org.jacobean.autodiff.Gradient;
 import org.jacobean.autodiff.Valued;
+import org.jacobean.display.live.Axis;
 import org.jacobean.kernel.extend.Magic;
 import org.jacobean.kernel.extend.MagicCall;
 import org.jacobean.kernel.extend.MagicException;
 import org.jacobean.kernel.extend.MagicSpec;
 import org.jacobean.kernel.magic.Arguments;
 import org.jacobean.kernel.magic.Nearest;
+import org.jspecify.annotations.Nullable;
 
 /** {@code %descend}: a descent step by step, its path, its losses and why it stopped. */
 public final class Descend implements Magic {
@@ -23,6 +25,9 @@ public final class Descend implements Magic {
       new MagicSpec.Option("steps", "50", "How many steps at most; 50 otherwise.");
   private static final MagicSpec.Option WITH =
       new MagicSpec.Option("with", "adam", "One of gd (plain), momentum, adagrad, rmsprop, adam.");
+  private static final MagicSpec.Option LIVE =
+      new MagicSpec.Option(
+          "live", "", "A descent to step through; ranges such as x=-3..3 say what is in view.");
   private static final int MOST_STEPS = 1_000_000;
 
   @Override
@@ -34,20 +39,24 @@ public final class Descend implements Magic {
         List.of(
             "%descend f from (2, 2) rate 0.1 steps 50",
             "%descend f from (2, 2) rate 0.3 with adam",
+            "%descend f x=-3..3 y=-3..3 from (2, 2) rate 0.05 live",
             "var d = %descend x*x + 3*y*y from (2, 1) rate 0.05;"),
-        List.of(FROM, RATE, STEPS, WITH),
+        List.of(FROM, RATE, STEPS, WITH, LIVE),
         """
         A function of two variables is drawn with the path on its contours. As a value it is a \
-        `DescentResult`: `point()`, `value()`, `losses()`, `path()`, `reason()`, `toTable()`.
+        `DescentResult`: `point()`, `value()`, `losses()`, `path()`, `reason()`, `toTable()`. \
+        With `live`, for one or two variables, the start is dragged, rate and rule are chosen, and \
+        runs lie over one another.
         """,
         DescentResult.class);
   }
 
   @Override
-  public Object run(MagicCall call) throws Exception {
+  public @Nullable Object run(MagicCall call) throws Exception {
     Arguments given = Arguments.anywhere(spec(), call);
-    String text = given.requiredText("a function or an expression");
-    Subject open = Asking.downhill(call, given, text);
+    given.requiredText("a function or an expression");
+    Span.Line line = Span.read(call.notebook(), given);
+    Subject open = Asking.downhill(call, given, line.text());
     int steps = given.integer(STEPS.word(), 50);
     double rate = given.number(RATE.word(), 0.1);
     if (steps < 1 || steps > MOST_STEPS) {
@@ -65,7 +74,20 @@ public final class Descend implements Magic {
           "with %s: there is no such rule, only %s%s"
               .formatted(with, String.join(", ", Step.NAMES), near));
     }
-    return Trouble.told(given, open, () -> descend(open, from, rate, steps, step, with));
+    if (!given.has(LIVE.word()) && !line.spans().isEmpty()) {
+      throw given.mistake("ranges are for what is in view with live");
+    }
+    return Trouble.told(
+        given,
+        open,
+        () -> {
+          DescentResult done = descend(open, from, rate, steps, step, with);
+          if (!given.has(LIVE.word())) {
+            return done;
+          }
+          List<Axis> axes = View.of(given, done, line.spans());
+          return LiveViews.alone(call, LiveViews.descent(open, axes, from, rate, with));
+        });
   }
 
   private static double[] start(MagicCall call, Arguments given, Subject open)

@@ -64,7 +64,7 @@ public final class DescentResult implements Showable {
     return reason;
   }
 
-  private List<String> names() {
+  List<String> names() {
     if (!Descend.isVector(subject)) {
       return subject.parameters().stream().map(Subject.Parameter::name).toList();
     }

@@ -31,14 +31,17 @@ public final class SurfaceMagic implements Magic {
             "%surface f x=-3..3 y=-3..3",
             "%surface f x=-3..3 y=-3..3 live", "%surface x*x - y*y x=-2..2 y=-2..2 from 30, 45"),
         List.of(FROM, LIVE),
-        "Colours go from low (violet) to high (yellow). `%contour` shows the same from above. With `live` it answers to the mouse and the keyboard.",
+        "Colours go from low (violet) to high (yellow). `%contour` shows the same from above. With `live` it answers to the mouse and the keyboard, and each further variable with a range gets a slider: `%surface x*x + a*y*y x=-2..2 y=-2..2 a=-1..1 live`.",
         Showable.class);
   }
 
   @Override
   public Object run(MagicCall call) throws Exception {
     Arguments given = Arguments.anywhere(spec(), call);
-    Region region = Region.of(call, given, 2);
+    Span.Line line = Span.read(call.notebook(), given);
+    given.requiredText("a function or an expression");
+    int variables = given.has(LIVE.word()) ? Math.max(2, line.spans().size()) : 2;
+    Region region = Region.of(call, given, line.text(), line.spans(), variables);
     List<String> angles = given.list(FROM.word());
     if (given.has(FROM.word()) && angles.size() != 2) {
       throw given.mistake("from takes two angles, such as from -60, 30");

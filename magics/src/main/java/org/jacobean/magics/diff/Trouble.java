@@ -8,13 +8,15 @@ import org.jacobean.autodiff.error.EngineFault;
 import org.jacobean.display.DisplayException;
 import org.jacobean.kernel.extend.MagicException;
 import org.jacobean.kernel.magic.Arguments;
+import org.jspecify.annotations.Nullable;
 
 /** What can go wrong once the question is understood, in words. */
 final class Trouble {
   private Trouble() {}
 
   /** Runs it; what the engine refuses becomes a message of the magic's. */
-  static <T> T told(Arguments given, Subject subject, Callable<T> work) throws Exception {
+  static <T extends @Nullable Object> T told(Arguments given, Subject subject, Callable<T> work)
+      throws Exception {
     Class<?> returned = subject.returns();
     if (returned == void.class) {
       throw given.mistake(
