@@ -8,6 +8,7 @@ import org.jacobean.kernel.extend.Magic;
 import org.jacobean.kernel.extend.MagicCall;
 import org.jacobean.kernel.extend.MagicSpec;
 import org.jacobean.kernel.magic.Arguments;
+import org.jspecify.annotations.Nullable;
 
 /** What the magics that multiply a derivative with a vector have in common. */
 abstract class ProductMagic implements Magic {
@@ -35,7 +36,7 @@ abstract class ProductMagic implements Magic {
   }
 
   @Override
-  public Object run(MagicCall call) throws Exception {
+  public @Nullable Object run(MagicCall call) throws Exception {
     Arguments given = Arguments.anywhere(spec(), call);
     Subject subject = Asking.atPoint(call, given);
     return Trouble.told(
