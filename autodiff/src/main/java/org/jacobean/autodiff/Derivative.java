@@ -25,4 +25,9 @@ public final class Derivative {
   public String explain() {
     return prepared.explain();
   }
+
+  @Override
+  public String toString() {
+    return "a derivative; at(x) gives it at a point";
+  }
 }

@@ -31,4 +31,9 @@ public final class DirectionalDerivative {
   public String explain() {
     return prepared.explain();
   }
+
+  @Override
+  public String toString() {
+    return "a directional derivative; at(x, v) gives it at a point along a vector";
+  }
 }

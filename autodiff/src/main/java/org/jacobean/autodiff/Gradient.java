@@ -47,4 +47,9 @@ public final class Gradient {
   public String explain() {
     return prepared.explain();
   }
+
+  @Override
+  public String toString() {
+    return "a gradient; at(…) gives it at a point";
+  }
 }

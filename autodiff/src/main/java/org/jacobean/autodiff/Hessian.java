@@ -43,4 +43,9 @@ public final class Hessian {
   public String explain() {
     return prepared.explain();
   }
+
+  @Override
+  public String toString() {
+    return "a Hessian; at(…) gives it at a point";
+  }
 }

@@ -37,4 +37,9 @@ public final class Hvp {
   public String explain() {
     return prepared.explain();
   }
+
+  @Override
+  public String toString() {
+    return "a Hessian-vector product; at(x, v) gives it";
+  }
 }

@@ -87,4 +87,9 @@ public final class Jacobian {
   public String explain() {
     return forward.explain();
   }
+
+  @Override
+  public String toString() {
+    return "a Jacobian; at(…) gives it at a point";
+  }
 }

@@ -30,4 +30,9 @@ public final class Jvp {
   public String explain() {
     return prepared.explain();
   }
+
+  @Override
+  public String toString() {
+    return "a Jacobian-vector product; at(x, v) gives it";
+  }
 }

@@ -11,4 +11,9 @@ public final class Laplacian {
   public double at(double... x) {
     return hessian.trace(x);
   }
+
+  @Override
+  public String toString() {
+    return "a Laplacian; at(…) gives it at a point";
+  }
 }

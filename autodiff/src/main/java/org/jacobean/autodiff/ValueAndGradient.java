@@ -23,4 +23,9 @@ public final class ValueAndGradient {
   public String explain() {
     return gradient.explain();
   }
+
+  @Override
+  public String toString() {
+    return "a value and its gradient; at(…) gives both at a point";
+  }
 }

@@ -29,4 +29,9 @@ public final class ValueAndVectorGradient {
   public String explain() {
     return gradient.explain();
   }
+
+  @Override
+  public String toString() {
+    return "a value and its gradient; at(…) gives both at a point";
+  }
 }

@@ -62,4 +62,9 @@ public final class VectorGradient {
   public String explain() {
     return prepared.explain();
   }
+
+  @Override
+  public String toString() {
+    return "a gradient; at(…) gives it at a point";
+  }
 }

@@ -29,4 +29,9 @@ public final class Vjp {
   public String explain() {
     return prepared.explain();
   }
+
+  @Override
+  public String toString() {
+    return "a vector-Jacobian product; at(x, v) gives it";
+  }
 }

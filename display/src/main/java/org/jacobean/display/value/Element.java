@@ -1,6 +1,7 @@
 package org.jacobean.display.value;
 
 import java.util.Arrays;
+import java.util.function.Function;
 import org.jacobean.display.table.Cell;
 import org.jspecify.annotations.Nullable;
 
@@ -20,13 +21,19 @@ final class Element {
   }
 
   static String text(@Nullable Object value) {
-    String whole;
-    try {
-      whole = value == null ? "null" : value.getClass().isArray() ? array(value) : value.toString();
-    } catch (Exception | StackOverflowError failed) {
-      whole = value.getClass().getName() + " (its toString failed: " + failed + ")";
+    return clip(whole(value, v -> v.getClass().isArray() ? array(v) : v.toString()));
+  }
+
+  /** A value in words of its own, or why it has none. */
+  static String whole(@Nullable Object value, Function<Object, @Nullable String> words) {
+    if (value == null) {
+      return "null";
     }
-    return clip(whole == null ? "null" : whole);
+    try {
+      return String.valueOf(words.apply(value));
+    } catch (Exception | StackOverflowError failed) {
+      return value.getClass().getName() + " (its toString failed: " + failed + ")";
+    }
   }
 
   static String clip(String text) {

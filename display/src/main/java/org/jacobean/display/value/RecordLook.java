@@ -4,6 +4,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.StringJoiner;
 import org.jacobean.display.Bundle;
 import org.jacobean.display.table.Cell;
 import org.jacobean.display.table.Grid;
@@ -25,7 +26,20 @@ final class RecordLook {
       grid.row(Cell.text(component.getName()), Element.cell(read(component, record)));
     }
     Bundle table = grid.build().show();
-    return new Bundle(Bundle.of(Element.text(record)).data()).html(table.html());
+    return new Bundle(Bundle.of(text(record)).data()).html(table.html());
+  }
+
+  /** What the record says of itself; where that is Java's default, with arrays spelled out. */
+  private static String text(Record record) {
+    StringJoiner plain = new StringJoiner(", ", record.getClass().getSimpleName() + "[", "]");
+    StringJoiner nice = new StringJoiner(", ", record.getClass().getSimpleName() + "[", "]");
+    for (RecordComponent component : record.getClass().getRecordComponents()) {
+      Object value = read(component, record);
+      plain.add(component.getName() + "=" + Element.whole(value, String::valueOf));
+      nice.add(component.getName() + "=" + Element.text(value));
+    }
+    String own = Element.whole(record, Object::toString);
+    return own.equals(plain.toString()) ? nice.toString() : own;
   }
 
   static Bundle table(Collection<?> records, Class<?> type) {

@@ -140,6 +140,22 @@ class RenderingsTest {
     assertEquals("[(this Collection)]", look(self).text());
   }
 
+  record Fit(double loss, double[] weights) {}
+
+  record Report(String words) {
+    @Override
+    public String toString() {
+      return words;
+    }
+  }
+
+  @Test
+  void recordsSpellTheirArraysOutAndSayWhatTheySay() {
+    assertEquals(
+        "Fit[loss=0.5, weights=[1.0, 2.0]]", look(new Fit(0.5, new double[] {1, 2})).text());
+    assertEquals("long ".repeat(100), look(new Report("long ".repeat(100))).text());
+  }
+
   @Test
   void recordsShowTheirComponents() {
     assertEquals("Point[x=1.0, name=a]", look(new Point(1, "a")).text());

@@ -40,6 +40,22 @@ class FailureTest {
   }
 
   @Test
+  void ofManyCandidatesTheLikeliestAreShown() {
+    String text = cells.fails("CompilationException", "String.valueOf(1, 2)");
+    assertEquals(3, text.split("is not applicable", -1).length - 1, text);
+    assertTrue(text.contains("… and 6 more"), text);
+    assertTrue(text.contains("method String.valueOf"), text);
+  }
+
+  @Test
+  void aPrimitiveWhereATypeVariableStandsIsNamed() {
+    cells.quiet("interface F<A> { double of(A a); }");
+    cells.quiet("<A> void g(F<A> f) {}\nvoid g(int n) {}\nvoid g(long n) {}\nvoid g(char n) {}");
+    String text = cells.fails("CompilationException", "g((double x) -> x)");
+    assertTrue(text.contains("write Double in its place"), text);
+  }
+
+  @Test
   void causesAndSuppressedAreShown() {
     String text =
         cells.fails(

@@ -44,7 +44,7 @@ final class Problems {
   }
 
   private static String message(Diagnostic<? extends JavaFileObject> diagnostic) {
-    String message = diagnostic.getMessage(Locale.ENGLISH);
+    String message = Candidates.shortened(diagnostic.getMessage(Locale.ENGLISH));
     message = LOCATION.matcher(message).replaceAll("");
     message = WRAPPER.matcher(message).replaceAll("").strip();
     boolean ambiguous = diagnostic.getCode().contains("ambiguous");
