@@ -1,6 +1,7 @@
-"""Writes the kernels' section of docs/benchmarks.md from the files that bench/kernels saved.
+"""Writes a section of docs/benchmarks.md from the files that bench/kernels or bench/notebook saved.
 
     document.py bench/results/kernels-*.json
+    document.py bench/results/notebook-*.json
 """
 import json
 import pathlib
@@ -9,17 +10,35 @@ import sys
 
 PAGE = pathlib.Path(__file__).resolve().parent.parent / "docs" / "benchmarks.md"
 NAMES = {"jacobean": "Jacobean", "python3": "ipykernel 7.4.0", "java": "JJava 1.0a8"}
-BEGIN, END = "<!-- kernels: written by bench/kernels -->", "<!-- end of kernels -->"
 
 
-def section(path):
-    run = json.loads(pathlib.Path(path).read_text())
-    kernels = run["kernels"]
+def heading(path, run):
     java = re.search(r"java(\d+)", path).group(1)
     yield f"### Java {java}"
     yield ""
     yield f"{run['machine']['system']}, {run['machine']['cpus']} cores, {run['when'][:10]}."
     yield ""
+
+
+def notebook(path):
+    run = json.loads(pathlib.Path(path).read_text())
+    yield from heading(path, run)
+    yield "| | first in a kernel, ms | bar | later ones, ms | bar | KB |"
+    yield "| --- | ---: | ---: | ---: | ---: | ---: |"
+    for name, row in run["rows"].items():
+        cells = [row["first"], row["bars"][0], row["later"], row["bars"][1], row["kilobytes"]]
+        shown = ["–" if cell is None else str(cell) for cell in cells]
+        for at in (0, 2):
+            missed = cells[at + 1] is not None and cells[at] > cells[at + 1]
+            shown[at] = f"**{shown[at]}**" if missed else shown[at]
+        yield f"| {name} | " + " | ".join(shown) + " |"
+    yield ""
+
+
+def kernels(path):
+    run = json.loads(pathlib.Path(path).read_text())
+    kernels = run["kernels"]
+    yield from heading(path, run)
     yield "| | " + " | ".join(NAMES.get(name, name) for name in kernels) + " |"
     yield "| --- |" + " ---: |" * len(kernels)
     for group, key in rows(kernels):
@@ -40,11 +59,14 @@ def rows(kernels):
 
 
 def main(paths):
+    name = pathlib.Path(paths[0]).name.split("-")[0]
+    section = {"kernels": kernels, "notebook": notebook}[name]
+    begin, end = f"<!-- {name}: written by bench/{name} -->", f"<!-- end of {name} -->"
     text = PAGE.read_text()
     lines = [line for path in sorted(paths) for line in section(path)]
-    body = "\n".join([BEGIN, "", *lines, END])
-    start, end = text.index(BEGIN), text.index(END) + len(END)
-    PAGE.write_text(text[:start] + body + text[end:])
+    start = text.index(begin)
+    stop = text.index(end) + len(end)
+    PAGE.write_text(text[:start] + "\n".join([begin, "", *lines, end]) + text[stop:])
 
 
 main(sys.argv[1:])

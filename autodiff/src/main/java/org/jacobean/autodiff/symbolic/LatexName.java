@@ -20,7 +20,7 @@ final class LatexName {
   static String of(String name) {
     StringBuilder latex = new StringBuilder();
     for (String part : name.split("\\.(?![^\\[]*\\])")) {
-      latex.append(latex.isEmpty() ? "" : ".").append(part(part));
+      latex.append(latex.isEmpty() ? "" : "{.}").append(part(part));
     }
     return latex.toString();
   }

@@ -3,7 +3,7 @@ package org.jacobean.display.graph;
 import java.util.ArrayList;
 import java.util.List;
 import org.jacobean.display.Bundle;
-import org.jacobean.display.Showable;
+import org.jacobean.display.plot.Drawn;
 import org.jacobean.display.plot.Picture;
 
 /**
@@ -14,7 +14,7 @@ import org.jacobean.display.plot.Picture;
  * @param boxes each before those it leads to
  */
 public record Diagram(String title, String takeaway, List<Box> boxes, List<Arrow> arrows)
-    implements Showable {
+    implements Drawn {
 
   /** The most boxes that are drawn one by one; more are folded. */
   public static final int READABLE = 60;
@@ -59,6 +59,7 @@ public record Diagram(String title, String takeaway, List<Box> boxes, List<Arrow
     return boxes.size() <= READABLE ? this : Folding.of(this);
   }
 
+  @Override
   public Picture draw() {
     return DiagramSvg.draw(readable());
   }

@@ -99,7 +99,7 @@ final class DiagramSvg {
     path.append(String.format(Locale.ROOT, "M%.1f %.1f", px, py));
     for (int k = 1; k < way.length; k++) {
       boolean end = k == way.length - 1;
-      double qx = end ? x[way[k]] + lean(px, way[k]) : x[way[k]];
+      double qx = end ? x[way[k]] + lean(px, way[k]) + beside(a) : x[way[k]];
       double qy = end ? y[way[k]] - heights[way[k]] / 2 : y[way[k]];
       double m = (py + qy) / 2;
       path.append(
@@ -119,6 +119,21 @@ final class DiagramSvg {
     return Math.max(-reach, Math.min(reach, (from - x[box]) / 3));
   }
 
+  /** The second arrow between two boxes, as in x·x, ends beside the first. */
+  private double beside(int a) {
+    Diagram.Arrow own = diagram.arrows().get(a);
+    int before = 0;
+    int all = 0;
+    for (int k = 0; k < diagram.arrows().size(); k++) {
+      Diagram.Arrow other = diagram.arrows().get(k);
+      if (other.from() == own.from() && other.to() == own.to()) {
+        before += k < a ? 1 : 0;
+        all++;
+      }
+    }
+    return all == 1 ? 0 : 22.0 * (before - (all - 1) / 2.0);
+  }
+
   private void label(int a, int[] way) {
     String label = diagram.arrows().get(a).label();
     if (!label.isEmpty()) {
@@ -128,12 +143,13 @@ final class DiagramSvg {
       double start = y[from] + half;
       double end = y[to] - heights[to] / 2;
       double share = 0.72;
-      double lx = x[from] + (x[to] + lean(x[from], to) - x[from]) * 0.9;
+      double lx = x[from] + (x[to] + lean(x[from], to) + beside(a) - x[from]) * 0.9;
       text(
           lx + 4,
           start + (end - start) * share,
           10,
-          "class=\"partial\" text-anchor=\"start\"",
+          "class=\"partial\" text-anchor=\"start\" paint-order=\"stroke\" stroke-width=\"3\""
+              + " stroke=\"var(--jp-layout-color0,#fff)\"",
           label);
     }
   }

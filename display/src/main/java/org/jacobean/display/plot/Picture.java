@@ -1,7 +1,6 @@
 package org.jacobean.display.plot;
 
 import org.jacobean.display.Bundle;
-import org.jacobean.display.Showable;
 import org.jacobean.display.html.Html;
 
 /**
@@ -10,12 +9,17 @@ import org.jacobean.display.html.Html;
  * @param svg with {@code currentColor} where the page's ink belongs
  * @param text the same in words
  */
-public record Picture(String svg, String text) implements Showable {
+public record Picture(String svg, String text) implements Drawn {
 
   /** Inside a page it takes the page's colours. */
   @Override
   public Bundle show() {
     return Bundle.of(text).html(Html.frame(svg + "\n")).svg(standalone());
+  }
+
+  @Override
+  public Picture draw() {
+    return this;
   }
 
   /** On its own it brings paper and ink along. */

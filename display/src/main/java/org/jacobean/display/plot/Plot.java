@@ -4,11 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.UnaryOperator;
-import org.jacobean.display.Bundle;
-import org.jacobean.display.Showable;
 
 /** A plot being put together; every call gives a new one, showing it draws it. */
-public final class Plot implements Showable {
+public final class Plot implements Drawn {
   /** A curve of a function is drawn through so many points. */
   static final int CURVE = 241;
 
@@ -153,7 +151,7 @@ public final class Plot implements Showable {
     return new Plot(change.apply(frame), layers);
   }
 
-  /** Draws it. */
+  @Override
   public Picture draw() {
     String words = Words.describe(frame, layers);
     List<Layer> drawn = layers.isEmpty() ? List.of(Layer.NOTHING) : layers;
@@ -165,11 +163,6 @@ public final class Plot implements Showable {
   /** The picture as a document of its own. */
   public String svg() {
     return draw().standalone();
-  }
-
-  @Override
-  public Bundle show() {
-    return draw().show();
   }
 
   boolean hasEqualAxes() {

@@ -5,16 +5,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleBinaryOperator;
-import org.jacobean.display.Bundle;
 import org.jacobean.display.Numbers;
-import org.jacobean.display.Showable;
 import org.jacobean.display.html.Html;
 
 /**
  * A function of two variables as a landscape: quadrilaterals in parallel projection, painted from
  * back to front, coloured by height and shaded by slope.
  */
-public final class Surface implements Showable {
+public final class Surface implements Drawn {
   private static final int GRID = 41;
   private static final int WIDTH = 560;
   private static final int HEIGHT = 440;
@@ -53,10 +51,6 @@ public final class Surface implements Showable {
   }
 
   @Override
-  public Bundle show() {
-    return draw().show();
-  }
-
   public Picture draw() {
     double[] lowest = samples.lowest();
     String words =

@@ -84,6 +84,10 @@ final class SvgPolish {
     return short_
         .replaceAll(">\\s*</(path|line|rect|circle|polyline|polygon)>", "/>")
         .replaceAll(">\\s+<", "><")
+        .replaceAll("(<text[^>]*>)\\s+([^<]*?)\\s+</text>", "$1$2</text>")
+        .replaceAll(" clip-bounds-jfx=\"[^\"]*\"", "")
+        .replaceAll(" ?\\) \"", ")\"")
+        .replace("<path/>", "")
         .replaceAll(" (fill|stroke)-opacity=\"1\\.0\"", "")
         .replace("stroke=\"rgb(4,5,6)\"", "stroke=\"currentColor\" opacity=\".15\"")
         .replaceAll("(<rect[^>]* (?:fill|stroke)=)\"rgb\\(255,255,255\\)\"", "$1\"none\"")

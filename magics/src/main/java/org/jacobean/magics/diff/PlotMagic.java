@@ -25,7 +25,9 @@ public final class PlotMagic implements Magic {
             "%plot f x=-3..3", "%plot sin(x), x - x*x*x/6 x=-4..4", "%plot f x=0..2 --derivative"),
         List.of(SLOPE),
         "Several functions are separated by commas. The plot can be drawn on: "
-            + "`var p = %plot f x=-3..3;` and then `p.points(xs, ys).title(\"…\")`.",
+            + "`var p = %plot f x=-3..3;` and then `p.points(xs, ys).title(\"…\")`. "
+            + "As every picture it gives PNG when asked: `p.image()` in a cell, or "
+            + "`p.save(\"plot.png\")`.",
         Plot.class);
   }
 
