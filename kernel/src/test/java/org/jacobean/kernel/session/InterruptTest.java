@@ -11,8 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class InterruptTest {
-  /** Twice what a reader is promised: the machine that tests may be busy. */
-  private static final long LIMIT = 400;
+  /** The machine that tests may be busy; the 200 ms a reader is promised are held elsewhere. */
+  private static final long LIMIT = 1500;
 
   private final Cells cells = new Cells();
 
@@ -78,6 +78,21 @@ class InterruptTest {
     cells.shows(counted, "n");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"two()", "deep(0)"})
+  void recursionWithoutEndStopsInTime(String source) throws Exception {
+    cells.quiet(
+        "long n;\nvoid two() { n++; try { two(); } finally { two(); } }\n"
+            + "void deep(int i) { n++; try { deep(i + 1); } catch (StackOverflowError e) { deep(i); } }");
+    Stopped stopped = stop(source);
+    assertEquals("InterruptedException", stopped.outcome().name(), stopped.text());
+    assertTrue(stopped.millis() < LIMIT, stopped.millis() + " ms: " + stopped.text());
+    assertTrue(stopped.text().contains("cell 1, line"), stopped.text());
+    long counted = (Long) cells.done("n").value();
+    Thread.sleep(50);
+    cells.shows(counted, "n");
+  }
+
   @Test
   void stateSurvives() throws Exception {
     cells.quiet("int kept = 1;");
@@ -116,12 +131,9 @@ class InterruptTest {
 
   @Test
   void theErrorNamesTheLineThatRan() throws Exception {
-    // a starved machine may leave a cell behind before its place is known, though not every time
     Stopped stopped = stop("int k = 0;\nwhile (true)\n  k++;");
-    for (int again = 0; again < 3 && !stopped.text().contains("line 3"); again++) {
-      stopped = stop("int k = 0;\nwhile (true)\n  k++;");
-    }
-    assertTrue(stopped.text().matches("(?s).*cell \\d+, line 3.*"), stopped.text());
+    assertTrue(stopped.text().contains("cell 1, line 3"), stopped.text());
+    assertTrue(stopped.text().contains("k++;"), stopped.text());
   }
 
   @Test

@@ -4,9 +4,8 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.MutableCallSite;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Predicate;
 
 /**
  * The check that rewritten code makes on loops and calls. At rest it is a constant that does
@@ -18,7 +17,9 @@ public final class Interrupts {
   private static final MethodHandle CHECK;
   private static final MethodHandle REST;
   private static final MethodHandle STOP;
-  private static final List<Predicate<Thread>> TARGETS = new CopyOnWriteArrayList<>();
+  private static final List<StopTarget> TARGETS = new ArrayList<>();
+
+  private static volatile StopTarget[] armed = {};
 
   static {
     try {
@@ -48,6 +49,17 @@ public final class Interrupts {
   public static void check() {
     try {
       CHECK.invokeExact();
+    } catch (StackOverflowError full) {
+      // calls nothing: two frames below, code that runs on at the end of its stack was never
+      // stopped
+      Thread current = Thread.currentThread();
+      for (StopTarget target : armed) {
+        if (target.victim == current) {
+          target.prepared.origin = full;
+          throw target.prepared;
+        }
+      }
+      throw full;
     } catch (Error | RuntimeException thrown) {
       throw thrown;
     } catch (Throwable impossible) {
@@ -58,22 +70,24 @@ public final class Interrupts {
   @SuppressWarnings("unused") // by method handle
   private static void stop() {
     Thread current = Thread.currentThread();
-    for (Predicate<Thread> target : TARGETS) {
-      if (target.test(current)) {
-        throw new StoppedByInterrupt();
+    for (StopTarget target : armed) {
+      if (target.includes(current)) {
+        throw target.next();
       }
     }
   }
 
   /** Every check of a thread the target names throws from now on. */
-  public static synchronized void arm(Predicate<Thread> target) {
+  public static synchronized void arm(StopTarget target) {
     TARGETS.add(target);
+    armed = TARGETS.toArray(new StopTarget[0]);
     point(STOP);
   }
 
   /** The target's threads may run again. */
-  public static synchronized void disarm(Predicate<Thread> target) {
+  public static synchronized void disarm(StopTarget target) {
     TARGETS.remove(target);
+    armed = TARGETS.toArray(new StopTarget[0]);
     if (TARGETS.isEmpty()) {
       point(REST);
     }

@@ -47,6 +47,11 @@ final class CellRun<T> implements Runnable {
     return finished;
   }
 
+  /** Whether nobody waits for it any more. */
+  boolean isGivenUp() {
+    return result.isDone();
+  }
+
   synchronized boolean isStopping() {
     return stopper != null;
   }
@@ -86,7 +91,7 @@ final class CellRun<T> implements Runnable {
 
   /** Lets the waiting caller go on without it. */
   void abandon(StackTraceElement[] where) {
-    if (result.completeExceptionally(new Abandoned(where))) {
+    if (!finished && result.completeExceptionally(new Abandoned(where))) {
       abandoned.accept(thread);
     }
   }

@@ -8,7 +8,7 @@ final class CellThread extends Thread {
   /**
    * Deep recursion is ordinary in lessons; the default of 1 MB overflows at a few thousand calls.
    */
-  private static final long STACK = 16L << 20;
+  private static final long STACK = 8L << 20;
 
   private final LinkedBlockingQueue<Runnable> work = new LinkedBlockingQueue<>();
   private final CellThreads owner;

@@ -2,8 +2,9 @@ package org.jacobean.kernel.session.run;
 
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
-import java.util.function.Predicate;
 import org.jacobean.kernel.session.load.Interrupts;
+import org.jacobean.kernel.session.load.StopTarget;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stops one cell: its checks throw until it is gone, its thread is interrupted again and again, so
@@ -14,21 +15,30 @@ final class Stopper extends Thread {
   private static final long PATIENCE = 130;
   private static final long LONG_PATIENCE = 1000;
   private static final long BEAT = 10;
-  private static final long DEADLINE = 170;
+  private static final long DEADLINE = 150;
   private static final long WATCH = 200;
+  private static final long UNWINDING = 5000;
   private static final long POOL_PATIENCE = 1000;
 
   private final CellRun<?> run;
   private final Thread victim;
-  private final Predicate<Thread> target = this::isTarget;
+  private final StopTarget target;
+  private @Nullable Watched watched;
+  private volatile StackTraceElement[] seen = {};
   private volatile boolean pool = true;
   private volatile boolean armed;
-  private volatile boolean reachable;
 
   Stopper(CellRun<?> run, Thread victim) {
     super("stop a cell");
     this.run = run;
     this.victim = victim;
+    this.target =
+        new StopTarget(victim) {
+          @Override
+          protected boolean includes(Thread thread) {
+            return isTarget(thread);
+          }
+        };
     setDaemon(true);
   }
 
@@ -56,18 +66,19 @@ final class Stopper extends Thread {
 
   @Override
   public void run() {
-    Thread deadline = new Thread(this::giveUpUnseen, "stop a cell: deadline");
+    Thread deadline = new Thread(this::giveUpInTime, "stop a cell: deadline");
     deadline.setDaemon(true);
     deadline.start();
     try {
-      long start = System.nanoTime();
-      reachable = isInCells(); // on a busy machine arming alone may take long
       arm(true);
-      while (run.interruptThread() && millisSince(start) < patience(start)) {
+      long start = System.nanoTime();
+      while (run.interruptThread() && !run.isGivenUp()) {
+        if (millisSince(start) >= PATIENCE) {
+          look();
+        }
         pause(BEAT);
       }
       if (!run.finished()) {
-        run.abandon(victim.getStackTrace());
         pool = false;
         watch();
       }
@@ -77,20 +88,30 @@ final class Stopper extends Thread {
     }
   }
 
-  /** Code that has checks will come to one, if the machine is busy perhaps late. */
-  private long patience(long start) {
-    if (millisSince(start) >= PATIENCE) {
-      reachable = isInCells();
+  /** Code that has checks will come to one, on a busy machine perhaps late. */
+  private void look() {
+    if (!target.isMet()) {
+      seen = watched().stack();
+      if (isOutOfReach(seen)) {
+        run.abandon(seen);
+      }
     }
-    return reachable ? LONG_PATIENCE : PATIENCE;
   }
 
-  /** In a long intrinsic a thread gives not even its stack, and asking for it waits as long. */
-  private void giveUpUnseen() {
-    pause(DEADLINE);
-    if (!run.finished() && !reachable) {
-      run.abandon(new StackTraceElement[0]);
+  /**
+   * The last word, by a thread that asks the cell's for nothing: in a long intrinsic that one gives
+   * not even its stack, and asking for it waits as long. Time counts that the cell's thread had a
+   * processor for, so that a busy machine is not taken for a cell that cannot be stopped.
+   */
+  private void giveUpInTime() {
+    long start = System.nanoTime();
+    long before = watched().millis();
+    while (!run.isGivenUp()
+        && watched().millis() - before < DEADLINE
+        && millisSince(start) < LONG_PATIENCE) {
+      pause(BEAT);
     }
+    run.abandon(target.isMet() ? target.place() : seen);
   }
 
   private static long millisSince(long start) {
@@ -107,19 +128,28 @@ final class Stopper extends Thread {
 
   /** Armed only while the thread is in code that has checks, since being armed slows all loops. */
   private void watch() {
+    long start = System.nanoTime();
     while (!run.finished()) {
-      arm(isInCells());
+      boolean unwinding = target.isMet() && millisSince(start) < UNWINDING;
+      arm(unwinding || isInCells());
       pause(WATCH);
     }
   }
 
-  private boolean isInCells() {
-    StackTraceElement[] stack = victim.getStackTrace();
-    return stack.length > 0 && !isOutOfReach(stack[0]);
+  /** Made when first wanted: most cells stop before, and management classes take long to load. */
+  private synchronized Watched watched() {
+    Watched made = watched == null ? new Watched(victim) : watched;
+    watched = made;
+    return made;
   }
 
-  private static boolean isOutOfReach(StackTraceElement frame) {
-    return "java.base".equals(frame.getModuleName());
+  private boolean isInCells() {
+    StackTraceElement[] stack = watched().stack();
+    return stack.length > 0 && !isOutOfReach(stack);
+  }
+
+  private static boolean isOutOfReach(StackTraceElement[] stack) {
+    return stack.length > 0 && "java.base".equals(stack[0].getModuleName());
   }
 
   /** Workers of a parallel stream may still be at the cell's lambdas. */
