@@ -3,7 +3,7 @@ import re
 
 import pytest
 
-SMALL_HEAP = {"JDK_JAVA_OPTIONS": "-Xmx256m"}
+SMALL_HEAP = {"JDK_JAVA_OPTIONS": "-Xmx160m"}
 
 
 def text(error):
@@ -60,9 +60,11 @@ def test_runaway_recursion_leaves_the_kernel_usable(notebook):
 @pytest.mark.parametrize("cell", [
     "{ var l = new ArrayList<byte[]>(); while (true) l.add(new byte[1 << 20]); }",
     "var hog = new ArrayList<byte[]>(); while (true) hog.add(new byte[1 << 20]);",
-    pytest.param("var hog = new LinkedList<int[]>(); while (true) hog.add(new int[16]);", marks=pytest.mark.xfail(
-        reason="to fix: a heap full of small objects stops the cell only sometimes in time", strict=False)),
-], ids=["local", "kept", "small objects"])
+    "var hog = new LinkedList<int[]>(); while (true) hog.add(new int[16]);",
+    "List<Object> hog = new ArrayList<>(); while (true) hog.add(new Object());",
+    'Map<Integer, String> hog = new HashMap<>(); for (int i = 0; ; i++) hog.put(i, "v" + i);',
+    "class Node { Node next; Node(Node n) { next = n; } }\nNode hog = null; while (true) hog = new Node(hog);",
+], ids=["local", "kept", "small objects", "objects", "map", "nodes"])
 def test_a_full_heap_leaves_the_kernel_usable(fresh, cell):
     kernel = fresh(SMALL_HEAP)
     kernel.run("int kept = 42;")

@@ -19,10 +19,19 @@ final class HeapWatch {
   private static final long LEAST_ROOM = 64L << 20;
   private static final int ROOM_SHARE = 25;
 
+  /** A measurement is a collection: so many times as long as the last took, none follows. */
+  private static final int REST = 10;
+
+  private static final String FULL =
+      "The heap is full. The cell was stopped. "
+          + "Set large variables to null, or start the kernel with a larger -Xmx.";
+
   private final Consumer<String> stopCell;
   private final AtomicBoolean watching = new AtomicBoolean();
   private final long most = Runtime.getRuntime().maxMemory();
-  private final long limit = most - Math.max(Math.min(LEAST_ROOM, most / 8), most / ROOM_SHARE);
+  private final long room = Math.max(Math.min(LEAST_ROOM, most / 8), most / ROOM_SHARE);
+  private long measureAt;
+  private long measureAfter = System.nanoTime();
 
   HeapWatch(Consumer<String> stopCell) {
     this.stopCell = stopCell;
@@ -45,25 +54,51 @@ final class HeapWatch {
 
   private void watch() {
     try {
-      MemoryPoolMXBean old = oldGeneration();
-      long measureAt = most - (most - limit) * 2;
-      while (old != null && isHalfFilled()) {
-        if (old.getUsage().getUsed() > measureAt) {
-          System.gc();
-          long kept = kept(old);
-          if (kept > limit) {
-            stopCell.accept(message(kept));
-          }
-          measureAt = Math.max(measureAt, kept + (most - kept) / 2);
-        }
+      while (isHalfFilled()) {
+        look();
         Thread.sleep(LOOK_MILLIS);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (OutOfMemoryError e) {
-      stopCell.accept("The heap is full");
     } finally {
+      measureAt = 0;
       watching.set(false);
+    }
+  }
+
+  /** A full heap may refuse even this; then the next look, after the reserve is given up. */
+  private void look() {
+    try {
+      MemoryPoolMXBean old = oldGeneration();
+      if (old != null && System.nanoTime() - measureAfter > 0 && looksFull(old.getUsage())) {
+        measure(old);
+      }
+    } catch (OutOfMemoryError e) {
+      stop();
+    }
+  }
+
+  private boolean looksFull(MemoryUsage old) {
+    return kept() > most - room || old.getUsed() > Math.max(measureAt, old.getMax() - 2 * room);
+  }
+
+  private void measure(MemoryPoolMXBean old) {
+    long start = System.nanoTime();
+    System.gc();
+    long end = System.nanoTime();
+    measureAfter = end + REST * (end - start);
+    long kept = kept();
+    if (kept > most - room) {
+      stopCell.accept(message(kept));
+    }
+    measureAt = old.getUsage().getUsed() + (most - kept) / 2;
+  }
+
+  private void stop() {
+    try {
+      stopCell.accept(FULL);
+    } catch (OutOfMemoryError e) {
+      Thread.yield(); // again in a moment
     }
   }
 
@@ -77,9 +112,16 @@ final class HeapWatch {
     return null; // a collector without generations: it has no such long pauses either
   }
 
-  private static long kept(MemoryPoolMXBean old) {
-    MemoryUsage usage = old.getCollectionUsage();
-    return usage == null ? 0 : usage.getUsed();
+  /**
+   * What the last full collection left, in all parts of the heap: a full one leaves some in each.
+   */
+  private static long kept() {
+    long kept = 0;
+    for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
+      MemoryUsage usage = pool.getType() == MemoryType.HEAP ? pool.getCollectionUsage() : null;
+      kept += usage == null ? 0 : usage.getUsed();
+    }
+    return kept;
   }
 
   private String message(long kept) {

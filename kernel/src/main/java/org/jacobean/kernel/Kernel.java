@@ -30,6 +30,7 @@ import org.jacobean.kernel.protocol.Protocol;
 import org.jacobean.kernel.protocol.Rendering;
 import org.jacobean.kernel.session.Session;
 import org.jacobean.kernel.session.SessionConfig;
+import org.jacobean.kernel.session.run.StopReason;
 import org.jacobean.kernel.wire.Connection;
 import org.jacobean.kernel.wire.Log;
 import org.jacobean.kernel.wire.Sockets;
@@ -95,7 +96,7 @@ public final class Kernel {
 
   private void stopFilling(String why) {
     reserve.release();
-    protocol.stopLongCells(why);
+    protocol.stopLongCells(StopReason.heapFull(why));
   }
 
   private Session session() {

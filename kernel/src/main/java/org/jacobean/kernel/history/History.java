@@ -62,7 +62,11 @@ public final class History implements AutoCloseable {
       writing = false;
     }
     synchronized (storage) {
-      write(open());
+      try {
+        write(open());
+      } catch (OutOfMemoryError e) {
+        // a cell has filled the heap: with the next cell, then
+      }
     }
   }
 

@@ -3,6 +3,7 @@ package org.jacobean.kernel.protocol;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jacobean.kernel.session.run.StopReason;
 import org.jacobean.kernel.wire.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +15,11 @@ final class Abandonment {
 
   private Abandonment() {}
 
-  static void of(Exchange cell) {
+  static void of(Exchange cell, StopReason why) {
+    String name = why == StopReason.ASKED ? "Interrupted" : why.name();
+    String message = why == StopReason.ASKED ? MESSAGE : why.message() + " " + MESSAGE;
     Map<String, @Nullable Object> error =
-        Exchange.failure("Interrupted", MESSAGE, List.of("Interrupted: " + MESSAGE));
+        Exchange.failure(name, message, List.of(name + ": " + message));
     Map<String, @Nullable Object> published = new LinkedHashMap<>(error);
     published.remove("status");
     cell.output().cut();

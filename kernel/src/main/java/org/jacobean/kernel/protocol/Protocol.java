@@ -14,6 +14,7 @@ import org.jacobean.kernel.io.Flusher;
 import org.jacobean.kernel.io.Input;
 import org.jacobean.kernel.io.Outputs;
 import org.jacobean.kernel.session.Session;
+import org.jacobean.kernel.session.run.StopReason;
 import org.jacobean.kernel.wire.Channel;
 import org.jacobean.kernel.wire.Json;
 import org.jacobean.kernel.wire.Log;
@@ -234,17 +235,17 @@ public final class Protocol implements Sockets.Receiver {
 
   /** Stops all running cells and aborts those that wait. */
   public void interrupt() {
-    shells.interrupt();
+    shells.stop(StopReason.ASKED);
   }
 
-  /** Stops what runs for longer than a moment, and tells why in its output. */
-  public void stopLongCells(String why) {
+  /** Stops what runs for longer than a moment. */
+  public void stopLongCells(StopReason why) {
     shells.stopLong(why);
   }
 
-  private void stopCode() {
+  private void stopCode(StopReason why) {
     input.interrupt();
-    surroundings.session().interrupt();
+    surroundings.session().stop(why);
   }
 
   private void shutdown(Exchange exchange) {

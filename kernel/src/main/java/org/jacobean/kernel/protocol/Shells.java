@@ -1,6 +1,5 @@
 package org.jacobean.kernel.protocol;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,8 +7,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
-import org.jacobean.kernel.io.CellOutput;
+import java.util.function.Consumer;
 import org.jacobean.kernel.io.Outputs;
+import org.jacobean.kernel.session.run.StopReason;
 import org.jacobean.kernel.wire.Json;
 import org.jacobean.kernel.wire.Message;
 
@@ -17,16 +17,17 @@ import org.jacobean.kernel.wire.Message;
 final class Shells {
   private static final long ABANDON_NANOS = 500_000_000;
   private static final long MOMENT_NANOS = 800_000_000;
+  private static final long FULL_NANOS = 10_000_000_000L; // the collector has most of the time
   private static final long LOOK_NANOS = 10_000_000;
 
   private final Outputs outputs;
-  private final Runnable interruption;
+  private final Consumer<StopReason> interruption;
   private final Shell main;
   private final Map<String, Shell> subshells = new ConcurrentHashMap<>();
   private final Worker watch = new Worker("jacobean-watch");
 
   /** The interruption stops whatever user code runs, in all shells. */
-  Shells(Outputs outputs, Runnable interruption) {
+  Shells(Outputs outputs, Consumer<StopReason> interruption) {
     this.outputs = outputs;
     this.interruption = interruption;
     this.main = new Shell("jacobean-cells", outputs);
@@ -74,7 +75,7 @@ final class Shells {
   }
 
   /** Stops what runs, leaves behind what does not stop, and aborts the cells that wait. */
-  void interrupt() {
+  void stop(StopReason why) {
     List<Exchange> waiting = new ArrayList<>();
     boolean busy = false;
     for (Shell shell : all()) {
@@ -82,38 +83,33 @@ final class Shells {
       Exchange cell = shell.running();
       if (cell != null) {
         busy = true;
-        watch.submit(() -> abandonIfStuck(shell, cell));
+        watch.submit(() -> abandonIfStuck(shell, cell, why));
       }
     }
     if (busy) {
-      interruption.run();
+      interruption.accept(why);
     }
     Shell.abort(waiting);
   }
 
-  /** Stops what runs for longer than a moment, and tells why in its output. */
-  void stopLong(String why) {
-    byte[] text = (why + "\n").getBytes(StandardCharsets.UTF_8);
-    boolean any = false;
+  /** Stops what runs if it has for longer than a moment. */
+  void stopLong(StopReason why) {
     for (Shell shell : all()) {
       Exchange cell = shell.running();
       if (cell != null && cell.hasRunFor(MOMENT_NANOS)) {
-        cell.output().write(CellOutput.Stream.STDERR, text, 0, text.length);
-        any = true;
+        stop(why);
+        return;
       }
-    }
-    if (any) {
-      interrupt();
     }
   }
 
-  private static void abandonIfStuck(Shell shell, Exchange cell) {
-    long end = System.nanoTime() + ABANDON_NANOS;
+  private static void abandonIfStuck(Shell shell, Exchange cell, StopReason why) {
+    long end = System.nanoTime() + (why == StopReason.ASKED ? ABANDON_NANOS : FULL_NANOS);
     while (!cell.hasEnded() && System.nanoTime() < end) {
       LockSupport.parkNanos(LOOK_NANOS);
     }
     if (shell.running() == cell) {
-      Abandonment.of(cell);
+      Abandonment.of(cell, why);
       shell.abandon();
     }
   }

@@ -10,6 +10,7 @@ import org.jacobean.kernel.session.load.StoppedByInterrupt;
 import org.jacobean.kernel.session.read.CellText;
 import org.jacobean.kernel.session.read.UnreadableCell;
 import org.jacobean.kernel.session.run.Abandoned;
+import org.jacobean.kernel.session.run.StopReason;
 import org.jacobean.kernel.session.scope.CompilationFailed;
 
 /** Turns how a cell ended into what its user reads. */
@@ -37,10 +38,11 @@ final class CellEnd {
       return new Outcome.Failed("MagicException", text(mistake), List.of(text(mistake)), mistake);
     }
     if (thrown instanceof StoppedByInterrupt) {
-      return stopped(thrown);
+      return stopped(StopReason.ASKED, thrown);
     }
-    if (thrown instanceof Abandoned) {
+    if (thrown instanceof Abandoned abandoned) {
       return interrupted(
+          abandoned.reason().name(),
           thrown,
           "this cell could not be stopped where it was and has been left behind: its thread may"
               + " still run, its output is cut off");
@@ -53,8 +55,8 @@ final class CellEnd {
   }
 
   /** Whatever an interrupt made of the code it hit: the reader asked for it. */
-  Outcome stopped(Throwable thrown) {
-    return interrupted(thrown, "interrupted");
+  Outcome stopped(StopReason why, Throwable thrown) {
+    return interrupted(why.name(), thrown, why.message());
   }
 
   private static String text(Throwable thrown) {
@@ -74,9 +76,9 @@ final class CellEnd {
     return compilation(text(unreadable), lines, unreadable);
   }
 
-  private Outcome interrupted(Throwable thrown, String message) {
+  private Outcome interrupted(String name, Throwable thrown, String message) {
     List<String> lines = new ArrayList<>(Traceback.of(thrown, interpreter.loader()::source));
-    lines.set(0, "InterruptedException: " + message);
-    return new Outcome.Failed("InterruptedException", message, lines, thrown);
+    lines.set(0, name + ": " + message);
+    return new Outcome.Failed(name, message, lines, thrown);
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jacobean.kernel.session.run.CellThreads;
+import org.jacobean.kernel.session.run.StopReason;
 import org.jspecify.annotations.Nullable;
 
 /** A session of Java cells, each compiled in one short pass and run on a thread of its own kind. */
@@ -49,7 +50,8 @@ public final class JavaSession implements Session {
               try {
                 outcome[0] = end.of(interpreter.run(cell.label(), cell.source()));
               } catch (Throwable thrown) {
-                outcome[0] = threads.isStopping() ? end.stopped(thrown) : end.failed(thrown);
+                StopReason stopping = threads.stopping();
+                outcome[0] = stopping == null ? end.failed(thrown) : end.stopped(stopping, thrown);
               }
             });
     return outcome[0];
@@ -96,8 +98,8 @@ public final class JavaSession implements Session {
   }
 
   @Override
-  public void interrupt() {
-    threads.interrupt();
+  public void stop(StopReason why) {
+    threads.stop(why);
   }
 
   @Override

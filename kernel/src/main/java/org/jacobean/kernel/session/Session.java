@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jacobean.kernel.session.run.StopReason;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,7 +64,12 @@ public interface Session extends AutoCloseable {
    * Stops what {@link #run} runs, whatever it does; returns at once. What cannot be stopped is
    * abandoned: run returns all the same and the thread is left behind.
    */
-  void interrupt();
+  void stop(StopReason why);
+
+  /** Stops it because somebody wants it to. */
+  default void interrupt() {
+    stop(StopReason.ASKED);
+  }
 
   List<Method> methods(String name);
 

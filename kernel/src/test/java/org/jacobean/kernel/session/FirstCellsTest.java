@@ -1,9 +1,10 @@
 package org.jacobean.kernel.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+
 
 import java.util.List;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -127,5 +128,20 @@ class FirstCellsTest {
         "java.lang.ArithmeticException: / by zero\n  at div (cell 1, line 2)\n      return a / b;\n"
             + "  at cell 2, line 3\n      div(1, z)",
         text);
+  }
+
+  @Test
+  void aValueMayStandOnALineOfItsOwn() {
+    cells.quiet("int p = 5; int[] q = {7};").quiet("static int twice(int i) { return 2 * i; }");
+    cells.shows(3, "1\nint x = 2;\nx + 1");
+    cells.shows(2, "\"a\"\n'b'\n1.5\nx");
+    cells.shows(6, "p + 1\np++\np");
+    cells.shows(12, "twice(3) // a comment\nq[0]\nthis.hashCode();\ntwice(p)".replace("this", "q"));
+    cells.shows(8, "(p + 1)\n@SuppressWarnings(\"unused\") int y = 8;\ny");
+    cells.shows(6L, "(long)\np");
+    cells.shows(3, "new int[]\n{1, 2,\n3}\n.length");
+    cells.shows(true, "(Object) p\ninstanceof Integer");
+    cells.shows(6, "p;\nString text = null\n;p");
+    assertTrue(cells.session.variables().stream().noneMatch(v -> v.name().contains("$")));
   }
 }

@@ -18,6 +18,9 @@ final class ExpressionShape {
   }
 
   Form form() {
+    if (tokens.is(from, "(") && tokens.afterClosing(from) >= to) {
+      return Form.VALUE;
+    }
     boolean chain = true;
     int k = from;
     if (tokens.is(k, "(")

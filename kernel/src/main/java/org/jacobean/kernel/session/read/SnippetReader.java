@@ -162,13 +162,16 @@ public final class SnippetReader {
   }
 
   private int readExpression(int i) {
-    int end = tokens.afterSemicolon(i);
+    boolean statement =
+        startsSimpleStatement(i) && !tokens.is(i + 1, "=") && !tokens.is(i + 1, "(")
+            || tokens.is(i, "throw")
+            || tokens.is(i, "assert")
+            || tokens.is(i, "return");
+    int end =
+        statement ? tokens.afterSemicolon(i) : new LineEnd(tokens, source).afterExpression(i);
     boolean terminated = tokens.is(end - 1, ";");
     int last = terminated ? end - 1 : end;
-    if (startsSimpleStatement(i) && !tokens.is(i + 1, "=") && !tokens.is(i + 1, "(")
-        || tokens.is(i, "throw")
-        || tokens.is(i, "assert")
-        || tokens.is(i, "return")) {
+    if (statement) {
       snippets.add(new Snippet.Statement(span(i, last)));
     } else {
       snippets.add(

@@ -4,8 +4,15 @@ package org.jacobean.kernel.session.run;
 public final class Abandoned extends Exception {
   private static final long serialVersionUID = 1L;
 
-  Abandoned(StackTraceElement[] where) {
+  private final transient StopReason reason;
+
+  Abandoned(StopReason reason, StackTraceElement[] where) {
     super("abandoned");
+    this.reason = reason;
     setStackTrace(where);
+  }
+
+  public StopReason reason() {
+    return reason;
   }
 }

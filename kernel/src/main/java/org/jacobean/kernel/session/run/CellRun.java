@@ -13,6 +13,7 @@ final class CellRun<T> implements Runnable {
   private final Consumer<Thread> abandoned;
   private final CompletableFuture<T> result = new CompletableFuture<>();
   private @Nullable Stopper stopper;
+  private @Nullable StopReason reason;
   private volatile boolean finished;
   private int shields;
 
@@ -52,8 +53,9 @@ final class CellRun<T> implements Runnable {
     return result.isDone();
   }
 
-  synchronized boolean isStopping() {
-    return stopper != null;
+  /** Why it is being stopped; null while it is not. */
+  synchronized @Nullable StopReason stopping() {
+    return reason;
   }
 
   T result() throws ExecutionException, InterruptedException {
@@ -61,8 +63,9 @@ final class CellRun<T> implements Runnable {
   }
 
   /** Begins to stop it; a second call changes nothing. */
-  synchronized void stop() {
+  synchronized void stop(StopReason why) {
     if (!finished && stopper == null) {
+      reason = why;
       stopper = new Stopper(this, thread);
       stopper.start();
     }
@@ -89,9 +92,13 @@ final class CellRun<T> implements Runnable {
     }
   }
 
+  private synchronized StopReason reason() {
+    return reason == null ? StopReason.ASKED : reason;
+  }
+
   /** Lets the waiting caller go on without it. */
   void abandon(StackTraceElement[] where) {
-    if (!finished && result.completeExceptionally(new Abandoned(where))) {
+    if (!finished && result.completeExceptionally(new Abandoned(reason(), where))) {
       abandoned.accept(thread);
     }
   }

@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The threads cells run on: one as a rule, one more for each cell that runs beside another. */
 public final class CellThreads implements AutoCloseable {
@@ -68,20 +69,20 @@ public final class CellThreads implements AutoCloseable {
     T call() throws E;
   }
 
-  /** Whether the cell on the calling thread is being stopped. */
-  public boolean isStopping() {
+  /** Why the cell on the calling thread is being stopped; null when it is not. */
+  public @Nullable StopReason stopping() {
     CellRun<?> run = Thread.currentThread() instanceof CellThread thread ? thread.current() : null;
-    return run != null && run.isStopping();
+    return run == null ? null : run.stopping();
   }
 
   /** Stops every cell that runs now; returns at once. */
-  public void interrupt() {
-    running.forEach(CellRun::stop);
+  public void stop(StopReason why) {
+    running.forEach(run -> run.stop(why));
   }
 
   @Override
   public void close() {
-    interrupt();
+    stop(StopReason.ASKED);
     for (CellThread thread = idle.poll(); thread != null; thread = idle.poll()) {
       thread.end();
     }
