@@ -1,6 +1,4 @@
 """Jupyter's own test suite for kernels, with every sample it knows."""
-import unittest
-
 from jupyter_kernel_test import IopubWelcomeTests, KernelTests
 
 
@@ -38,9 +36,6 @@ class JacobeanTests(KernelTests):
     supported_history_operations = ("tail", "range", "search")
     code_inspect_sample = "Math.abs"
     code_clear_output = "%clear_output"
-
-    # To fix: help stands below the cell instead of in the pager. Fails as soon as it is mended.
-    test_pager = unittest.expectedFailure(KernelTests.test_pager)
 
 
 class JacobeanWelcomeTests(IopubWelcomeTests):

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 public class RecordingNotebook implements Notebook {
   public final List<DisplayData> shown = new ArrayList<>();
   public final List<DisplayData> updates = new ArrayList<>();
+  public final List<DisplayData> pages = new ArrayList<>();
+  public final List<Boolean> clearings = new ArrayList<>();
   public final List<Path> added = new ArrayList<>();
   public final List<String> ran = new ArrayList<>();
   public final List<Variable> declared = new ArrayList<>();
@@ -172,7 +174,22 @@ public class RecordingNotebook implements Notebook {
   }
 
   @Override
-  public void clearOutput(boolean wait) {}
+  public void clearOutput(boolean wait) {
+    shown.clear();
+    clearings.add(wait);
+  }
+
+  @Override
+  public void page(DisplayData bundle) {
+    pages.add(bundle);
+  }
+
+  @Override
+  public Optional<DisplayData> documentation(String name) {
+    return name.equals("Math.abs")
+        ? Optional.of(new DisplayData("the absolute value"))
+        : Optional.empty();
+  }
 
   @Override
   public DisplayData render(@Nullable Object value) {

@@ -142,6 +142,23 @@ public final class LiveNotebook implements Notebook {
   }
 
   @Override
+  public void page(DisplayData bundle) {
+    output().ifPresent(output -> output.page(Bundles.of(bundle).data()));
+  }
+
+  @Override
+  public Optional<DisplayData> documentation(String name) {
+    return session()
+        .inspect(name, name.length(), 0)
+        .map(
+            found -> {
+              DisplayData bundle = new DisplayData(found.plain());
+              bundle.putHTML(found.html());
+              return bundle;
+            });
+  }
+
+  @Override
   public DisplayData render(@Nullable Object value) {
     return rendering.display(value);
   }

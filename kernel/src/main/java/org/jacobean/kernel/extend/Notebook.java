@@ -65,6 +65,16 @@ public interface Notebook {
 
   void clearOutput(boolean wait);
 
+  /** Shows something to read beside the notebook, where the front end has a place for it. */
+  default void page(DisplayData bundle) {
+    display(bundle);
+  }
+
+  /** What is known about a Java name or chain of names, such as {@code Math.abs}. */
+  default Optional<DisplayData> documentation(String name) {
+    return Optional.empty();
+  }
+
   /** How a value would be shown. */
   DisplayData render(@Nullable Object value);
 

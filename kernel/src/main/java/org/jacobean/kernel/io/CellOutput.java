@@ -1,6 +1,7 @@
 package org.jacobean.kernel.io;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ public final class CellOutput {
   private final Outlet outlet;
   private final Flusher flusher;
   private final boolean quiet;
+  private final List<Object> pages = new ArrayList<>();
   private byte[] pending = {};
   private int filled;
   private Stream stream = Stream.STDOUT;
@@ -48,6 +50,16 @@ public final class CellOutput {
     this.outlet = outlet;
     this.flusher = flusher;
     this.quiet = quiet;
+  }
+
+  /** Something to read beside the notebook; the reply carries it. */
+  public synchronized void page(Map<String, ?> data) {
+    pages.add(Json.object("source", "page", "data", data, "start", 0));
+  }
+
+  /** What the reply is to carry for the front end to do. */
+  public synchronized List<Object> payload() {
+    return List.copyOf(pages);
   }
 
   /** What all output answers, and whom a question for input goes to. */

@@ -117,7 +117,7 @@ final class Execution {
             "user_expressions",
             expressions(exchange),
             "payload",
-            List.of()),
+            exchange.output().payload()),
         about("ok", started));
   }
 

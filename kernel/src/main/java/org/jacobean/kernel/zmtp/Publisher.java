@@ -10,15 +10,18 @@ import java.util.function.Function;
 /**
  * An XPUB socket: every subscriber gets all it subscribed to, and a welcome first. What is sent
  * before there is any subscriber waits for the first one: a client connects its sockets one by one,
- * and would otherwise miss what its first request caused and wait for it in vain.
+ * and would otherwise miss what its first request caused and wait for it in vain. No more is kept
+ * than a client can cause meanwhile: where nobody ever listens, it would be kept for good.
  */
 public final class Publisher implements Peer.Socket {
   private static final int EARLY = 1000;
+  private static final int EARLY_BYTES = 1 << 20;
 
   private final Loop loop;
   private final Function<byte[], List<byte[]>> welcome;
   private final List<Peer> peers = new ArrayList<>();
   private final List<List<byte[]>> early = new ArrayList<>();
+  private int earlyBytes;
   private boolean heard;
 
   /** The welcome for a topic goes to the one client that subscribed. */
@@ -80,8 +83,10 @@ public final class Publisher implements Peer.Socket {
   }
 
   private void keep(List<byte[]> frames) {
-    if (early.size() < EARLY) {
+    int bytes = frames.stream().mapToInt(frame -> frame.length).sum();
+    if (early.size() < EARLY && bytes <= EARLY_BYTES - earlyBytes) {
       early.add(frames);
+      earlyBytes += bytes;
     }
   }
 }

@@ -77,6 +77,21 @@ class PublisherTest {
   }
 
   @Test
+  void whatWaitsForTheFirstIsBoundedInNumberAndSize() throws IOException {
+    send("x".repeat(2 << 20));
+    for (int i = 0; i < 1500; i++) {
+      send("m" + i);
+    }
+    Subscriber first = subscriber("");
+    assertEquals("welcome", first.next());
+    for (int i = 0; i < 1000; i++) {
+      assertEquals("m" + i, first.next());
+    }
+    send("now");
+    assertEquals("now", first.next());
+  }
+
+  @Test
   void aSubscriberGetsItsTopicOnly() throws IOException {
     Subscriber subscriber = subscriber("news");
     assertEquals("welcome", subscriber.next());

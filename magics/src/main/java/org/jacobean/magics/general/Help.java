@@ -35,16 +35,21 @@ public final class Help implements Magic {
         "help",
         Set.of(Form.LINE),
         "Shows what a notebook can do, or the help of one magic.",
-        List.of("%help", "%help timeit"),
-        List.of(),
-        "`%timeit?` shows the same as `%help timeit`.",
+        List.of("%help", "%help timeit", "timeit?", "Math.abs?"),
+        List.of(new MagicSpec.Option("--page", "", "Shows it beside the notebook.")),
+        "`%timeit?` is short for `%help --page timeit`; a name of your Java with `?` shows its documentation.",
         void.class);
   }
 
   @Override
   public @Nullable Object run(MagicCall call) throws MagicException {
     var given = Arguments.anywhere(spec(), call);
-    call.notebook().display(given.text().isEmpty() ? overview(call) : page(given, call));
+    DisplayData shown = given.text().isEmpty() ? overview(call) : page(given, call);
+    if (given.has("--page")) {
+      call.notebook().page(shown);
+    } else {
+      call.notebook().display(shown);
+    }
     return null;
   }
 
@@ -67,18 +72,22 @@ public final class Help implements Magic {
     String name = given.onlyWord("name of a magic").replaceFirst("^%+", "");
     List<MagicSpec> magics = call.notebook().magics();
     Optional<MagicSpec> spec = magics.stream().filter(m -> m.name().equals(name)).findAny();
-    if (spec.isEmpty()) {
-      String meant =
-          Nearest.to(name, magics.stream().map(MagicSpec::name).toList())
-              .map(near -> "Did you mean " + near + "? ")
-              .orElse("");
-      throw new MagicException(
-          "%help: no magic is called "
-              + name
-              + ". "
-              + meant
-              + "%lsmagic lists them all; Shift+Tab on a name documents Java");
-    }
-    return MagicPage.of(spec.get()).bundle();
+    Optional<DisplayData> found = spec.map(known -> MagicPage.of(known).bundle());
+    return found
+        .or(() -> call.notebook().documentation(name))
+        .orElseThrow(() -> unknown(name, magics));
+  }
+
+  private static MagicException unknown(String name, List<MagicSpec> magics) {
+    String meant =
+        Nearest.to(name, magics.stream().map(MagicSpec::name).toList())
+            .map(near -> "Did you mean " + near + "? ")
+            .orElse("");
+    return new MagicException(
+        "%help: no magic is called "
+            + name
+            + ", nor anything in this notebook's Java. "
+            + meant
+            + "%lsmagic lists the magics");
   }
 }

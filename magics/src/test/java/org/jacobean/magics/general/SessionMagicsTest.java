@@ -205,9 +205,29 @@ class SessionMagicsTest {
     notebook.line("%help");
     assertTrue(notebook.lastShown(MIMEType.TEXT_MARKDOWN).toString().contains("`%maven`"));
     assertEquals(
-        "%help: no magic is called tiem. Did you mean time? %lsmagic lists them all; Shift+Tab on a"
-            + " name documents Java",
+        "%help: no magic is called tiem, nor anything in this notebook's Java. Did you mean time?"
+            + " %lsmagic lists the magics",
         notebook.mistake("%help tiem"));
+  }
+
+  @Test
+  void helpMayStandBesideTheNotebookAndKnowsJava() throws Exception {
+    notebook.line("%help --page lsmagic");
+    assertTrue(notebook.shown.isEmpty());
+    assertTrue(
+        notebook.pages.get(0).getData(MIMEType.TEXT_PLAIN).toString().startsWith("%lsmagic"));
+    notebook.line("%help --page Math.abs");
+    assertEquals("the absolute value", notebook.pages.get(1).getData(MIMEType.TEXT_PLAIN));
+  }
+
+  @Test
+  void clearOutputTakesAwayWhatWasShown() throws Exception {
+    notebook.line("%help");
+    notebook.line("%clear_output");
+    assertTrue(notebook.shown.isEmpty());
+    notebook.line("%clear_output --wait");
+    assertEquals(List.of(false, true), notebook.clearings);
+    assertTrue(notebook.mistake("%clear_output now").contains("now"));
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * (rewritten as they load), then the kernel's own. A jar of the user's so wins over a library the
  * kernel happens to bring, except for the types both share.
  */
-public final class SessionLoader extends URLClassLoader {
+public final class SessionLoader extends URLClassLoader implements UnaryOperator<byte[]> {
   static final String PACKAGE = "REPL.";
   private static final List<String> SHARED =
       List.of(
@@ -172,5 +173,11 @@ public final class SessionLoader extends URLClassLoader {
   public @Nullable InputStream getResourceAsStream(String path) {
     byte[] bytes = bytes(className(path));
     return bytes == null ? super.getResourceAsStream(path) : new ByteArrayInputStream(bytes);
+  }
+
+  /** What is generated beside a class of this loader's gets its checks too. */
+  @Override
+  public byte[] apply(byte[] generated) {
+    return LoadHook.rewrite(generated, false);
   }
 }

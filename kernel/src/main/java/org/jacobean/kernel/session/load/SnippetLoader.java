@@ -4,13 +4,14 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Holds the classes of one compiled unit, and what those refer to, so that a unit nobody needs can
  * be unloaded whatever else the session still holds.
  */
-public final class SnippetLoader extends ClassLoader {
+public final class SnippetLoader extends ClassLoader implements UnaryOperator<byte[]> {
   private final SessionLoader session;
   private final Map<String, byte[]> own = new ConcurrentHashMap<>();
   private final Map<String, String> sources = new ConcurrentHashMap<>();
@@ -71,5 +72,11 @@ public final class SnippetLoader extends ClassLoader {
   public @Nullable InputStream getResourceAsStream(String path) {
     byte[] bytes = own.get(SessionLoader.className(path));
     return bytes == null ? session.getResourceAsStream(path) : new ByteArrayInputStream(bytes);
+  }
+
+  /** What is generated beside a class of this loader's gets its checks too. */
+  @Override
+  public byte[] apply(byte[] generated) {
+    return LoadHook.rewrite(generated, false);
   }
 }

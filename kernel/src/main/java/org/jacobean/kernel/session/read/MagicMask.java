@@ -54,7 +54,8 @@ final class MagicMask {
     if (help.find() && known.test("help") && startsStatement(help.start())) {
       String about = help.group(1) == null ? help.group(2) : help.group(1);
       alone.add(
-          new MagicLine(new Span(help.start(), help.end()), new MagicText("help", about, null)));
+          new MagicLine(
+              new Span(help.start(), help.end()), new MagicText("help", "--page " + about, null)));
       blank(help.start(), help.end());
     }
   }

@@ -167,8 +167,7 @@ public final class SnippetReader {
             || tokens.is(i, "throw")
             || tokens.is(i, "assert")
             || tokens.is(i, "return");
-    int end =
-        statement ? tokens.afterSemicolon(i) : new LineEnd(tokens, source).afterExpression(i);
+    int end = statement ? tokens.afterSemicolon(i) : new LineEnd(tokens, source).afterExpression(i);
     boolean terminated = tokens.is(end - 1, ";");
     int last = terminated ? end - 1 : end;
     if (statement) {
