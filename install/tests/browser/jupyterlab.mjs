@@ -1,7 +1,7 @@
 // A JupyterLab of one's own in a real browser, in a reader's words.
 import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { cpSync, mkdirSync, mkdtempSync, openSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -22,11 +22,19 @@ const freePort = () => new Promise(found => {
   })
 })
 
+/** JupyterLab stops listening for completions after a second, which a busy machine may need. */
+function patience (settings) {
+  const extension = join(settings, '@jupyterlab', 'completer-extension')
+  mkdirSync(extension, { recursive: true })
+  writeFileSync(join(extension, 'manager.jupyterlab-settings'), '{ "providerTimeout": 20000 }')
+}
+
 /** A server on a folder with copies of the given files, and a browser to look at it. */
 export async function startLab (files, environment = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'jacobean lab '))
   for (const file of files) cpSync(file, join(folder, file.split('/').pop()))
   mkdirSync(PICTURES, { recursive: true })
+  patience(join(folder, '.settings'))
   const port = await freePort()
   const token = randomUUID()
   const log = openSync(join(ROOT, 'install', 'target', 'jupyterlab-under-test.log'), 'a')
@@ -39,7 +47,7 @@ export async function startLab (files, environment = {}) {
   const address = `http://127.0.0.1:${port}`
   for (let i = 0; ; i++) {
     if (await fetch(`${address}/api?token=${token}`).then(r => r.ok, () => false)) break
-    if (i > 300) throw new Error('JupyterLab does not answer; see install/target/jupyterlab-under-test.log')
+    if (i > 1200) throw new Error('JupyterLab does not answer; see install/target/jupyterlab-under-test.log')
     await new Promise(resolve => setTimeout(resolve, 100))
   }
   const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS })

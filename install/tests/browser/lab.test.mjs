@@ -8,7 +8,8 @@ import { startLab } from './jupyterlab.mjs'
 const HERE = dirname(fileURLToPath(import.meta.url))
 let it, lab, page
 
-const errorOf = cell => cell.locator('[data-mime-type="application/vnd.jupyter.stderr"], [data-mime-type="application/vnd.jupyter.error"]').first()
+const ERRORS = '[data-mime-type="application/vnd.jupyter.stderr"], [data-mime-type="application/vnd.jupyter.error"]'
+const errorOf = cell => cell.locator(ERRORS).first()
 
 before(async () => {
   it = await startLab([join(HERE, 'everyday.ipynb'), join(HERE, 'ijava.ipynb')])
@@ -23,7 +24,7 @@ test('a notebook runs from top to bottom', { timeout: 120000 }, async () => {
   await lab.runAll()
   await page.locator('.jp-OutputArea-output', { hasText: 'the end' }).waitFor({ timeout: 60000 })
   await lab.idle()
-  assert.equal(await page.locator('.jp-RenderedText[data-mime-type="application/vnd.jupyter.stderr"]').count(), 0)
+  assert.equal(await page.locator(ERRORS).count(), 0)
 })
 
 test('a table is a table', async () => {
@@ -40,8 +41,7 @@ test('a plot is drawn', async () => {
 })
 
 test('a formula is typeset', async () => {
-  const formula = page.locator('.jp-RenderedLatex mjx-container, .jp-RenderedLatex .MathJax').first()
-  await formula.waitFor({ timeout: 20000 })
+  await page.locator('.jp-RenderedLatex mjx-mfrac').first().waitFor({ timeout: 60000 })
 })
 
 test('it looks right in light and in dark', async () => {
@@ -52,27 +52,39 @@ test('it looks right in light and in dark', async () => {
   await lab.theme('JupyterLab Light')
 })
 
-test('Tab completes', { todo: 'to fix: after a variable declared on the same line JupyterLab shows nothing, though the kernel answers' }, async () => {
-  let cell
-  const list = page.locator('.jp-Completer:not(.lm-mod-hidden)')
-  const there = async () => cell && ((await cell.innerText()).includes('toUpperCase') || (await list.isVisible() && (await list.innerText()).includes('toUpperCase')))
-  for (let i = 0; i < 5 && !await there(); i++) { // JupyterLab gives up after a second, which a busy machine may need
-    cell = await lab.type('String word = "x"; word.toUpp')
-    await page.keyboard.press('Tab')
-    await page.waitForTimeout(1500)
-  }
-  assert.ok(await there())
+const list = () => page.locator('.jp-Completer:not(.lm-mod-hidden)')
+
+async function complete (code) {
   await page.keyboard.press('Escape')
+  const cell = await lab.type(code)
+  await page.keyboard.press('Tab')
+  await list().waitFor({ timeout: 30000 })
+  return cell
+}
+
+test('Tab completes', { timeout: 120000 }, async () => {
+  const cell = await complete('String word = "x"; word.toUpp')
+  assert.deepEqual((await list().locator('.jp-Completer-match').allInnerTexts()).sort(), ['toUpperCase(', 'toUpperCase()'])
+  await list().locator('.jp-Completer-item', { hasText: 'toUpperCase()' }).click()
+  assert.equal(await cell.locator('.cm-content').innerText(), 'String word = "x"; word.toUpperCase()')
 })
 
-test('completions come with their types', async () => {
-  await page.keyboard.press('Escape')
-  await lab.type('Math.a')
+test('Tab completes where one method is all there is', { timeout: 120000 }, async () => {
+  const cell = await complete('Math.cbr')
   await page.keyboard.press('Tab')
-  const list = page.locator('.jp-Completer:not(.lm-mod-hidden)')
-  await list.waitFor({ timeout: 10000 })
-  assert.match(await list.innerText(), /abs/)
-  assert.match(await list.locator('.jp-Completer-item').first().innerText(), /method/i)
+  await page.waitForFunction(() => /Math\.cbrt/.test([...document.querySelectorAll('.jp-CodeCell .cm-content')].pop().innerText))
+  assert.match(await cell.locator('.cm-content').innerText(), /^Math\.cbrt/)
+})
+
+test('println is offered', { timeout: 120000 }, async () => {
+  await complete('System.out.printl')
+  assert.match(await list().innerText(), /println\(\)/)
+})
+
+test('completions come with their types', { timeout: 120000 }, async () => {
+  await complete('Math.a')
+  assert.match(await list().innerText(), /abs/)
+  assert.match(await list().locator('.jp-Completer-item').first().innerText(), /method/i)
   await lab.picture('completion')
   await page.keyboard.press('Escape')
 })
@@ -81,7 +93,7 @@ test('Shift+Tab shows documentation', async () => {
   await lab.type('Math.abs')
   await page.keyboard.press('Shift+Tab')
   const tip = page.locator('.jp-Tooltip')
-  await tip.waitFor({ timeout: 10000 })
+  await tip.waitFor({ timeout: 30000 })
   assert.match(await tip.innerText(), /static int abs\(int a\)/)
   await lab.picture('documentation')
   await page.keyboard.press('Escape')
@@ -90,7 +102,7 @@ test('Shift+Tab shows documentation', async () => {
 test('an error names cell, line and reason', async () => {
   const cell = await lab.run('int half(int n) {\n    return 1 / (n - 2);\n}\nhalf(2)')
   const error = errorOf(cell)
-  await error.waitFor({ timeout: 10000 })
+  await error.waitFor({ timeout: 30000 })
   assert.match(await error.innerText(), /ArithmeticException/)
   assert.match(await error.innerText(), /return 1 \/ \(n - 2\);/)
   await lab.picture('error-light')
@@ -106,19 +118,19 @@ test('a busy loop is interrupted and the kernel goes on', async () => {
   assert.match(await lab.prompt(cell).innerText(), /\*/)
   const begin = Date.now()
   await lab.menu('Kernel', 'Interrupt Kernel')
-  await errorOf(cell).waitFor({ timeout: 5000 })
-  assert.ok(Date.now() - begin < 3000)
+  await errorOf(cell).waitFor({ timeout: 30000 })
+  assert.ok(Date.now() - begin < 10000, 'the real figure is in docs/benchmarks.md; here it is only not for ever')
   await lab.run('people.size() + 40')
-  await cell.locator('.jp-OutputArea-output', { hasText: '42' }).waitFor({ timeout: 5000 })
+  await cell.locator('.jp-OutputArea-output', { hasText: '42' }).waitFor({ timeout: 30000 })
 })
 
 test('input is asked for in the page', async () => {
   const cell = await lab.run('new java.util.Scanner(System.in).nextLine().length()')
   const field = cell.locator('input.jp-Stdin-input')
-  await field.waitFor({ timeout: 10000 })
+  await field.waitFor({ timeout: 30000 })
   await field.fill('seven!!')
   await field.press('Enter')
-  await cell.locator('.jp-OutputArea-output', { hasText: /^7$/ }).waitFor({ timeout: 5000 })
+  await cell.locator('.jp-OutputArea-output', { hasText: /^7$/ }).waitFor({ timeout: 30000 })
 })
 
 test('a restart forgets and is quick', async () => {
@@ -127,9 +139,9 @@ test('a restart forgets and is quick', async () => {
   await page.locator('.jp-Dialog').waitFor({ state: 'detached' })
   await lab.idle()
   const cell = await lab.run('people')
-  await errorOf(cell).waitFor({ timeout: 10000 })
+  await errorOf(cell).waitFor({ timeout: 30000 })
   await lab.run('1 + 1')
-  await cell.locator('.jp-OutputArea-output', { hasText: /^2$/ }).waitFor({ timeout: 10000 })
+  await cell.locator('.jp-OutputArea-output', { hasText: /^2$/ }).waitFor({ timeout: 30000 })
 })
 
 test("a notebook written for IJava is given this kernel", async () => {

@@ -152,7 +152,8 @@ public final class JavaPass {
     files.begin(classes);
     List<MemoryFiles.Source> sources = units.stream().map(MemoryFiles.Source::new).toList();
     try {
-      return pool.getTask(null, files, found, OPTIONS, null, sources, task -> cleanly(task, work));
+      return pool.getTask(
+          null, files, found, OPTIONS, null, sources, task -> cleanly(task, work, found));
     } catch (RuntimeException | AssertionError | StackOverflowError failure) {
       restart();
       found.report(new CompilerFailure(sources.get(0), failure));
@@ -160,14 +161,20 @@ public final class JavaPass {
     }
   }
 
-  private static <R> @Nullable R cleanly(JavacTask task, Work<R> work) {
+  private <R> @Nullable R cleanly(
+      JavacTask task, Work<R> work, DiagnosticCollector<JavaFileObject> found) {
     Context context = ((JavacTaskImpl) task).getContext(); // gone once a task has generated
     try {
       return work.with(task);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     } finally {
-      SessionSymbols.forget(context);
+      if (!files.written().isEmpty()
+          && found.getDiagnostics().stream().noneMatch(JavaPass::isError)) {
+        SessionSymbols.forget(context, files.names());
+      } else {
+        SessionSymbols.forgetAll(context);
+      }
     }
   }
 

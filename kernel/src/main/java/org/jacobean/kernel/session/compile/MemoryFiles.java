@@ -7,6 +7,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +31,7 @@ final class MemoryFiles extends ForwardingJavaFileManager<StandardJavaFileManage
   private Map<String, ClassFile> visible = Map.of();
   private final List<Output> outputs = new ArrayList<>();
   private final List<JarClasses> jars;
+  private final Map<String, Set<String>> spokenOf = new HashMap<>();
 
   MemoryFiles(StandardJavaFileManager files, List<JarClasses> jars) {
     super(files);
@@ -43,6 +46,23 @@ final class MemoryFiles extends ForwardingJavaFileManager<StandardJavaFileManage
 
   List<ClassFile> written() {
     return outputs.stream().map(Output::classFile).toList();
+  }
+
+  /** The flat names of all session classes that the compiler may know after this pass. */
+  Set<String> names() {
+    Set<String> names = new HashSet<>();
+    outputs.forEach(output -> names.add(output.name));
+    for (ClassFile file : visible.values()) {
+      names.add(file.name());
+      names.addAll(spokenOf.computeIfAbsent(file.name(), name -> references(file)));
+    }
+    return names;
+  }
+
+  private static Set<String> references(ClassFile file) {
+    Set<String> names = new HashSet<>();
+    References.of(List.of(file)).classes().forEach(name -> names.add(name.replace('/', '.')));
+    return names;
   }
 
   @Override

@@ -8,19 +8,26 @@ import com.sun.tools.javac.util.Context;
 import com.sun.tools.javac.util.Names;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a reused compiler forget the session's classes, so that each pass lists them afresh. */
 final class SessionSymbols {
   private SessionSymbols() {}
 
-  static void forget(Context context) {
+  /** After a pass without errors: those it made, those it saw and those that these speak of. */
+  static void forget(Context context, Iterable<String> flatNames) {
     Symtab symbols = Symtab.instance(context);
-    PackageSymbol session =
-        symbols.getPackage(
-            symbols.unnamedModule, Names.instance(context).fromString(MemoryFiles.PACKAGE));
-    if (session == null) {
-      return;
+    Names names = Names.instance(context);
+    for (String name : flatNames) {
+      symbols.removeClass(symbols.unnamedModule, names.fromString(name));
     }
+    listAfresh(context);
+  }
+
+  /** After a pass that stopped half-way, where nobody knows what it had begun. */
+  static void forgetAll(Context context) {
+    Symtab symbols = Symtab.instance(context);
+    PackageSymbol session = session(context);
     List<ClassSymbol> old = new ArrayList<>();
     for (ClassSymbol symbol : symbols.getAllClasses()) {
       if (symbol.packge() == session) {
@@ -28,7 +35,20 @@ final class SessionSymbols {
       }
     }
     old.forEach(symbol -> symbols.removeClass(symbols.unnamedModule, symbol.flatName()));
-    session.members_field = null;
-    session.completer = ClassFinder.instance(context).getCompleter();
+    listAfresh(context);
+  }
+
+  private static @Nullable PackageSymbol session(Context context) {
+    Symtab symbols = Symtab.instance(context);
+    return symbols.getPackage(
+        symbols.unnamedModule, Names.instance(context).fromString(MemoryFiles.PACKAGE));
+  }
+
+  private static void listAfresh(Context context) {
+    PackageSymbol session = session(context);
+    if (session != null) {
+      session.members_field = null;
+      session.completer = ClassFinder.instance(context).getCompleter();
+    }
   }
 }
