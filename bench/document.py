@@ -1,6 +1,5 @@
-"""Writes a section of docs/benchmarks.md from the files that bench/kernels or bench/notebook saved.
+"""Writes a section of docs/benchmarks.md from the files that bench/notebook saved.
 
-    document.py bench/results/kernels-*.json
     document.py bench/results/notebook-*.json
 """
 import json
@@ -9,7 +8,6 @@ import re
 import sys
 
 PAGE = pathlib.Path(__file__).resolve().parent.parent / "docs" / "benchmarks.md"
-NAMES = {"jacobean": "Jacobean", "python3": "ipykernel 7.4.0", "java": "JJava 1.0a8"}
 
 
 def heading(path, run):
@@ -35,32 +33,9 @@ def notebook(path):
     yield ""
 
 
-def kernels(path):
-    run = json.loads(pathlib.Path(path).read_text())
-    kernels = run["kernels"]
-    yield from heading(path, run)
-    yield "| | " + " | ".join(NAMES.get(name, name) for name in kernels) + " |"
-    yield "| --- |" + " ---: |" * len(kernels)
-    for group, key in rows(kernels):
-        cells = [kernels[name].get(group, {}).get(key) for name in kernels]
-        yield f"| {key} | " + " | ".join("–" if cell is None else str(cell) for cell in cells) + " |"
-    yield ""
-
-
-def rows(kernels):
-    seen = []
-    for groups in kernels.values():
-        for group, figures in groups.items():
-            for key in figures:
-                if not key.startswith("_") and (group, key) not in seen:
-                    seen.append((group, key))
-    order = [group for groups in kernels.values() for group in groups]
-    return sorted(seen, key=lambda row: order.index(row[0]))
-
-
 def main(paths):
     name = pathlib.Path(paths[0]).name.split("-")[0]
-    section = {"kernels": kernels, "notebook": notebook}[name]
+    section = {"notebook": notebook}[name]
     begin, end = f"<!-- {name}: written by bench/{name} -->", f"<!-- end of {name} -->"
     text = PAGE.read_text()
     lines = [line for path in sorted(paths) for line in section(path)]

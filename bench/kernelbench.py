@@ -674,6 +674,55 @@ def table(results):
         print(f"{key:{width}}  " + "  ".join(f"{'-' if v is None else str(v):>{c}}" for v, c in zip(cells, cols)))
 
 
+def measure(name, group, specs, log, args):
+    """One group of figures of one kernel; what goes wrong is a figure too."""
+    global deadline
+    spec = specs.get_kernel_spec(name)
+    snip = SNIPPETS[(args.language or spec.language).lower()]
+    hung = []
+
+    def start(env=None):
+        """A kernel that answers; a start that hangs is counted and tried again."""
+        for attempt in range(6):
+            k = Kernel(name, specs, env, log)
+            if group == "start":                            # measures this itself
+                return k
+            try:
+                k.wait_ready(20)
+                return k
+            except RuntimeError:
+                hung.append(attempt)
+                k.close()
+        raise RuntimeError("kernel does not start")
+
+    asked = now()
+    with locked(args.lock if group in TIMED else None):
+        begin = now()
+        load = os.getloadavg()[0] if hasattr(os, "getloadavg") else None
+        deadline = begin + args.group_limit if group in TIMED else float("inf")
+        try:
+            figures = GROUPS[group](start, snip, args)
+        except Exception as e:                              # keep what the others gave
+            figures = {f"{group} failed": f"{type(e).__name__}: {e}"}
+    print(f"{name} {group}: {now() - begin:.0f} s (waited {begin - asked:.0f} s)", file=sys.stderr)
+    return {**figures, "_load_before": load, "_hung_starts": len(hung)}
+
+
+def save(path, results):
+    """Groups measured now replace those of an earlier run; the others stay."""
+    kernels = {}
+    if os.path.exists(path):
+        with open(path) as f:
+            kernels = json.load(f)["kernels"]
+    for name, groups in results.items():
+        kernels.setdefault(name, {}).update(groups)
+    with open(path, "w") as f:
+        json.dump({"machine": {"system": platform.platform(), "cpus": os.cpu_count(),
+                               "python": platform.python_version()},
+                   "when": time.strftime("%Y-%m-%dT%H:%M:%S%z"), "kernels": kernels},
+                  f, indent=1, default=str)
+
+
 def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("kernels", nargs="+", help="kernelspec names (with --merge: JSON files)")
@@ -707,46 +756,12 @@ def main():
     specs.kernel_dirs[:0] = [os.path.abspath(d) for d in args.kernel_dir]
     log = open(args.log, "ab") if args.log else subprocess.DEVNULL
     groups = [g.strip() for g in args.only.split(",") if g.strip()]
-    results = {}
-    for name in args.kernels:
-        spec = specs.get_kernel_spec(name)
-        snip = SNIPPETS[(args.language or spec.language).lower()]
-        results[name] = {}
-        for group in groups:
-            hung = []
-
-            def start(env=None, group=group, hung=hung):
-                """A kernel that answers; a start that hangs is counted and tried again."""
-                for attempt in range(6):
-                    k = Kernel(name, specs, env, log)
-                    if group == "start":                        # measures this itself
-                        return k
-                    try:
-                        k.wait_ready(20)
-                        return k
-                    except RuntimeError:
-                        hung.append(attempt)
-                        k.close()
-                raise RuntimeError("kernel does not start")
-            t = now()
-            with locked(args.lock if group in TIMED else None):
-                begin = now()
-                load = os.getloadavg()[0] if hasattr(os, "getloadavg") else None
-                global deadline
-                deadline = begin + args.group_limit if group in TIMED else float("inf")
-                try:
-                    results[name][group] = GROUPS[group](start, snip, args)
-                except Exception as e:                          # keep what the others gave
-                    results[name][group] = {f"{group} failed": f"{type(e).__name__}: {e}"}
-                results[name][group]["_load_before"] = load
-            results[name][group]["_hung_starts"] = len(hung)
-            print(f"{name} {group}: {now() - begin:.0f} s (waited {begin - t:.0f} s)", file=sys.stderr)
-        if args.json:                                           # after each kernel: a crash loses little
-            with open(args.json, "w") as f:
-                json.dump({"machine": {"system": platform.platform(), "cpus": os.cpu_count(),
-                                       "python": platform.python_version()},
-                           "when": time.strftime("%Y-%m-%dT%H:%M:%S%z"), "kernels": results},
-                          f, indent=1, default=str)
+    results = {name: {} for name in args.kernels}
+    for group in groups:                                    # kernels take turns: a busy minute hits them all
+        for name in args.kernels:
+            results[name][group] = measure(name, group, specs, log, args)
+        if args.json:                                       # after each group: a crash loses little
+            save(args.json, results)
     table(results)
 
 

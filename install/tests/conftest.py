@@ -8,7 +8,7 @@ from jupyter_client.kernelspec import KernelSpecManager
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT / "bench"))
 
-from kernelbench import Answer, Kernel  # noqa: E402
+from kernelbench import Answer, Kernel, execute_content  # noqa: E402
 
 
 class Notebook(Kernel):
@@ -41,6 +41,20 @@ class Notebook(Kernel):
         """Waits until a request sent before is answered."""
         assert self.collect(answer, timeout), "no answer in time"
         return answer
+
+    def sleeper(self):
+        """A cell that runs until it is woken."""
+        answer = self.send("execute_request", execute_content("Thread.sleep(300_000);"))
+        while answer.busy_s is None:
+            self.collect(answer, 0.1)
+        return answer
+
+    def wake(self, answer):
+        for _ in range(30):
+            self.send("interrupt_request", {}, "control")
+            if self.collect(answer, 2):
+                return
+        raise AssertionError("the cell could not be interrupted")
 
     def late(self, answer, seconds):
         """What is published for a request after it was answered."""

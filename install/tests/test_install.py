@@ -99,10 +99,11 @@ def wheel_env(tmp_path_factory, java):
     built = run(ROOT / "install/wheel", "--java", java)
     assert built.returncode == 0, built.stderr
     folder = tmp_path_factory.mktemp("wheel env")
-    run(sys.executable, "-m", "venv", folder)
+    run(sys.executable, "-m", "venv", "--without-pip", folder)      # Debian's Python has no ensurepip of its own
     site = next(folder.glob("lib/python*/site-packages"))
     (site / "borrowed.pth").write_text(str(next(VENV.glob("lib/python*/site-packages"))) + "\n")
-    done = run(folder / "bin/pip", "install", "-q", "--no-deps", "--no-index", ROOT / built.stdout.strip())
+    done = run(folder / "bin/python", "-m", "pip", "install", "-q", "--no-deps", "--no-index",
+               "--disable-pip-version-check", ROOT / built.stdout.strip())
     assert done.returncode == 0, done.stderr
     return folder
 

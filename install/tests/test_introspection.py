@@ -3,11 +3,11 @@ import pytest
 
 
 def complete(kernel, code, cursor=None):
-    return kernel.ask("complete_request", dict(code=code, cursor_pos=len(code) if cursor is None else cursor), 10).content
+    return kernel.ask("complete_request", dict(code=code, cursor_pos=len(code) if cursor is None else cursor), 30).content
 
 
 def inspect(kernel, code, detail=0):
-    return kernel.ask("inspect_request", dict(code=code, cursor_pos=len(code), detail_level=detail), 10).content
+    return kernel.ask("inspect_request", dict(code=code, cursor_pos=len(code), detail_level=detail), 30).content
 
 
 def test_completion_replaces_the_word_begun(notebook):
@@ -53,21 +53,18 @@ def test_nothing_is_found_for_nothing(notebook):
     ("int = = 2;", "invalid"), ("class A {", "incomplete"), ("%lsmagic", "complete"), ("", "complete"),
 ])
 def test_a_cell_is_judged_complete(notebook, code, status):
-    assert notebook.ask("is_complete_request", dict(code=code), 10).content["status"] == status
+    assert notebook.ask("is_complete_request", dict(code=code), 30).content["status"] == status
 
 
 def test_an_incomplete_cell_is_indented(notebook):
-    content = notebook.ask("is_complete_request", dict(code="if (true) {"), 10).content
+    content = notebook.ask("is_complete_request", dict(code="if (true) {"), 30).content
     assert content["indent"].strip() == "" and len(content["indent"]) >= 2
 
 
 def test_all_of_it_is_there_while_a_cell_runs(notebook):
-    busy = notebook.send("execute_request", dict(
-        code="Thread.sleep(1500);", silent=False, store_history=True, user_expressions={}, allow_stdin=False,
-        stop_on_error=True))
-    notebook.collect(busy, 0.3)
+    busy = notebook.sleeper()
     assert "cbrt" in complete(notebook, "Math.cbr")["matches"][0]
     assert inspect(notebook, "Math.abs")["found"]
-    assert notebook.ask("is_complete_request", dict(code="1"), 5).content["status"] == "complete"
+    assert notebook.ask("is_complete_request", dict(code="1"), 30).content["status"] == "complete"
     assert busy.reply is None, "the cell should still be running"
-    notebook.ends(busy)
+    notebook.wake(busy)
