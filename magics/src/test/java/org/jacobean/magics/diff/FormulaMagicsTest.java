@@ -128,4 +128,15 @@ class FormulaMagicsTest {
     assertTrue(text.contains("2 tangents") && text.contains("1 sweep"), text);
     assertEquals(5, c.toTable().rowCount());
   }
+
+  @Test
+  void forwardModeOfManyNumbersTakesOneSweepEach() {
+    notebook.cell("double sq(double[] v) { double s = 0; for (double x : v) s += x*x; return s; }");
+    notebook.cell("double[] halves = new double[40]; java.util.Arrays.fill(halves, 0.5);");
+    CompareResult c = (CompareResult) notebook.cell("%compare sq(halves)");
+    double[] ones = new double[40];
+    java.util.Arrays.fill(ones, 1);
+    assertArrayEquals(ones, c.gradient("automatic, forward mode"), 1e-14);
+    assertTrue(c.show().text().contains("40 tangents"));
+  }
 }
