@@ -2,13 +2,17 @@
 """Grades every assignment as a teacher would, with what a class really hands in.
 
     grading.py [ASSIGNMENT…]       all assignments when none is named
+    --jobs N                       how many at a time (default 2)
 
 Runs nbgrader in a copy of notebooks/assignments: generate, release, autograde, feedback; once with
 the reference solutions and once with each kind of wrong submission. Each must get the points it
 deserves, and one bad cell must not cost the points of the others.
 """
+import argparse
+import concurrent.futures
 import contextlib
 import io
+import os
 import pathlib
 import re
 import shutil
@@ -35,7 +39,7 @@ SPOILT = {
     "6-optimisers-and-implicit": ("momentum", ["momentum-tests"], ("adam", "-alpha", "alpha", ["adam-tests"]), "return Double.NaN;"),
 }
 # A sign error that leaves some tests right earns their points.
-KEPT = {("3-hessian-and-newton", "newton-tests"): 0, ("4-build-a-tape", "sweep-tests"): 0, ("6-optimisers-and-implicit", "adam-tests"): 1}
+KEPT = {("6-optimisers-and-implicit", "adam-tests"): 1}
 FAILING = {
     "infinite-loop": "while (true) {}\n",
     "exit": "System.exit(0);\nthrow new IllegalStateException();\n",
@@ -117,7 +121,7 @@ def grade(name, folder):
     for kind, change, points in variants(name, full):
         expected[kind] = points
         handed_in[kind] = submission(release, source, change)
-    failures = 0
+    failures, lines = 0, []
     for kind, notebook in handed_in.items():
         target = folder / "submitted" / kind / name
         target.mkdir(parents=True)
@@ -129,23 +133,37 @@ def grade(name, folder):
         with api.gradebook as book:
             graded = book.find_submission_notebook(name, name, kind)
             got = {g.name: g.auto_score for g in graded.grades if g.name in full}
-        assert (folder / "feedback" / kind / name / f"{name}.html").exists()
+        feedback = (folder / "feedback" / kind / name / f"{name}.html").read_text()
+        assert "Score:" in feedback, f"{name}: the feedback for {kind} shows no score"
         wrong = {k: (got.get(k), v) for k, v in expected[kind].items() if (got.get(k) or 0) != v}
         failures += bool(wrong)
         verdict = "ok    " if not wrong else "FAILED"
-        print(f"{verdict} {name} · {kind}: {sum(v or 0 for v in got.values()):g} of {sum(full.values())} points"
-              f" ({time.monotonic() - begin:.1f} s)" + "".join(f"\n       {k}: got {a}, deserves {b}" for k, (a, b) in wrong.items()), flush=True)
-    return len(handed_in), failures
+        lines.append(f"{verdict} {name} · {kind}: {sum(v or 0 for v in got.values()):g} of {sum(full.values())} points"
+                     f" ({time.monotonic() - begin:.1f} s)" + "".join(f"\n       {k}: got {a}, deserves {b}" for k, (a, b) in wrong.items()))
+    return len(handed_in), failures, "\n".join(lines)
+
+
+def treat(name):
+    with tempfile.TemporaryDirectory(prefix="grading-") as folder:
+        folder = pathlib.Path(folder)
+        shutil.copytree(COURSE / "source", folder / "source")
+        return grade(name, folder)
 
 
 def main():
-    names = sys.argv[1:] or sorted(SPOILT)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("names", nargs="*", metavar="ASSIGNMENT")
+    parser.add_argument("--jobs", type=int, default=2)
+    args = parser.parse_args()
+    unknown = set(args.names) - set(SPOILT)
+    if unknown:
+        parser.error(f"there is no assignment {', '.join(sorted(unknown))}; there are {', '.join(sorted(SPOILT))}")
+    here = str(pathlib.Path(sys.executable).parent)                       # nbgrader calls alembic, which lives beside Python
+    os.environ["PATH"] = here + os.pathsep + os.environ["PATH"]
     total = failed = 0
-    for name in names:
-        with tempfile.TemporaryDirectory(prefix="grading-") as folder:
-            folder = pathlib.Path(folder)
-            shutil.copytree(COURSE / "source", folder / "source")
-            ran, bad = grade(name, folder)
+    with concurrent.futures.ProcessPoolExecutor(args.jobs) as pool:
+        for ran, bad, report in pool.map(treat, args.names or sorted(SPOILT)):
+            print(report, flush=True)
             total, failed = total + ran, failed + bad
     print(f"{total - failed} passed, {failed} failed")
     return 1 if failed else 0

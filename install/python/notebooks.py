@@ -4,10 +4,14 @@
     notebooks.py check FILE…    fail on an error, a missing output, or a number that differs
     notebooks.py update FILE…   execute and write the outputs back
     --kernel NAME               the kernelspec to run (default jacobean)
+    --jobs N                    how many at a time (default 2)
 
-A cell tagged "timing" may print other numbers each time; one tagged "raises-exception" must fail.
+Tags of a cell: "timing" may print other numbers each time; "raises-exception" must fail; "exercise"
+holds a wrong start of an answer and "check" the cell that judges it. The check must find the start
+wrong, and must be content with the ```java``` of the "Solution" that follows.
 """
 import argparse
+import concurrent.futures
 import copy
 import math
 import os
@@ -20,6 +24,8 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
 NUMBER = re.compile(r"[-+−]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+−]?\d+)?")
+SOLUTION = re.compile(r"<summary>Solution</summary>\s*```java\n(.*?)```", re.S)
+LIVE = "application/vnd.jupyter.widget-view+json"
 LIMIT = 120        # seconds a cell may take before it counts as hung
 QUICK = 30         # seconds a cell of the course is allowed
 
@@ -39,10 +45,15 @@ def close(a, b):
     return math.isclose(a, b, rel_tol=1e-6, abs_tol=1e-9)
 
 
-def differences(old, new):
+def words(text):
+    """A text without its numbers, their units of time and the spaces that line them up."""
+    return re.sub(r"[\s─-]+", " ", re.sub(r"(?<=0) [mµn]?s\b", "", NUMBER.sub("0", text))).strip()
+
+
+def differences(old, new, timing):
     """How the outputs of one cell differ from those committed, as sentences."""
     merged_old, merged_new = merge(old), merge(new)
-    if len(merged_old) > len(merged_new):
+    if len(merged_old) != len(merged_new):
         yield f"{len(merged_old)} outputs are committed, {len(merged_new)} came"
         return
     for was, now in zip(merged_old, merged_new):
@@ -50,21 +61,22 @@ def differences(old, new):
         new_text, new_types = texts(now)
         if not old_types <= new_types:
             yield f"lost {', '.join(sorted(old_types - new_types))}"
-        pairs = NUMBER.findall(old_text), NUMBER.findall(new_text)
-        if len(pairs[0]) != len(pairs[1]):
-            yield f"was «{old_text.strip()[:200]}», is «{new_text.strip()[:200]}»"
+        if words(old_text) != words(new_text):
+            yield f"was «{old_text.strip()[:300]}», is «{new_text.strip()[:300]}»"
             continue
-        for a, b in zip(*pairs):
+        for a, b in () if timing else zip(NUMBER.findall(old_text), NUMBER.findall(new_text)):
             if not close(a, b):
                 yield f"number {a} became {b} in «{new_text.strip()[:120]}»"
                 break
 
 
 def merge(outputs):
-    """Stream outputs that follow one another are one, as a reader sees them."""
+    """As a reader without a kernel has them: streams that follow one another are one; no live views, whose static form stands before them."""
     merged = []
     for output in outputs:
         last = merged[-1] if merged else None
+        if LIVE in output.get("data", {}):
+            continue
         if last and output["output_type"] == last["output_type"] == "stream" and output["name"] == last["name"]:
             last["text"] += output["text"]
         else:
@@ -73,6 +85,7 @@ def merge(outputs):
 
 
 def complaints(committed, executed, slow):
+    shows = any(cell.get("outputs") for cell in committed.cells)      # the sources of assignments are committed without
     for number, (was, now) in enumerate(zip(committed.cells, executed.cells), 1):
         if was.cell_type != "code":
             continue
@@ -82,13 +95,50 @@ def complaints(committed, executed, slow):
                 yield number, f"wrote to stderr: «{output['text'].strip()[:200]}»"
             if output["output_type"] in ("execute_result", "display_data") and not output["data"].get("text/plain", "").strip():
                 yield number, "an output without text/plain"
-        if was.get("outputs") and not now.outputs:
-            yield number, "no output, though one is committed"
-        elif "timing" not in tags:
-            for difference in differences(was.get("outputs", []), now.outputs):
+        if re.match(r"%.* live$", was.source.strip().splitlines()[-1]) and not any(LIVE in o.get("data", {}) for o in now.outputs):
+            yield number, "no live view came"
+        if "raises-exception" in tags and not any(o["output_type"] == "error" for o in now.outputs):
+            yield number, "should have failed"
+        if shows:
+            for difference in differences(was.get("outputs", []), now.outputs, "timing" in tags):
                 yield number, difference
         if slow.get(number, 0) > QUICK:
             yield number, f"took {slow[number]:.0f} s, allowed are {QUICK}"
+
+
+def solved(notebook):
+    """The exercises once more with their solutions: (solution cell, check cells) each, appended to the notebook."""
+    cells, tasks, pending, checks = notebook.cells, [], None, []
+    for cell in list(cells):
+        tags = cell.metadata.get("tags", [])
+        if "exercise" in tags:
+            pending, checks = cell, []
+        elif "check" in tags and pending:
+            checks.append(cell)
+        elif cell.cell_type == "markdown" and pending and checks:
+            found = SOLUTION.search(cell.source)
+            again = [nbformat.v4.new_code_cell(c.source) for c in checks]
+            tasks.append((pending.source.strip().splitlines()[0], checks, again, bool(found)))
+            if found:
+                cells.append(nbformat.v4.new_code_cell(found.group(1)))
+                cells.extend(again)
+            pending = None
+    return tasks
+
+
+def judged(tasks):
+    """Complaints about exercises whose check does not know a wrong start from the solution."""
+    def said(cell):
+        return "\n".join(texts(o)[0] for o in cell.outputs)
+    for name, checks, again, found in tasks:
+        if not found:
+            yield 0, f"the exercise «{name}» has no solution"
+            continue
+        if not any("✗" in said(c) for c in checks):
+            yield 0, f"the wrong start «{name}» passes its check"
+        for c in again:
+            if "✗" in said(c) or "✓" not in said(c):
+                yield 0, f"the solution of «{name}» does not pass: {said(c).strip()[:300]}"
 
 
 def execute(path, kernel):
@@ -97,6 +147,8 @@ def execute(path, kernel):
     for cell in executed.cells:
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None
+    length = len(executed.cells)
+    tasks = solved(executed)
     started, slow = {}, {}
     client = NotebookClient(
         executed, timeout=LIMIT, kernel_name=kernel, record_timing=False,
@@ -104,7 +156,8 @@ def execute(path, kernel):
         on_cell_execute=lambda cell, cell_index: started.__setitem__(cell_index + 1, time.monotonic()),
         on_cell_complete=lambda cell, cell_index: slow.__setitem__(cell_index + 1, time.monotonic() - started.get(cell_index + 1, time.monotonic())))
     client.execute()
-    return committed, executed, slow
+    del executed.cells[length:]
+    return committed, executed, slow, list(judged(tasks))
 
 
 def tidy(notebook):
@@ -117,32 +170,34 @@ def tidy(notebook):
     return notebook
 
 
+def treat(what, path, kernel):
+    """Checks or updates one notebook; returns what is wrong, and the report to print."""
+    begin = time.monotonic()
+    try:
+        committed, executed, slow, found = execute(path, kernel)
+    except (CellExecutionError, CellTimeoutError, DeadKernelError) as e:
+        return True, f"FAILED {path}: {e}"
+    if what == "update":
+        nbformat.write(tidy(executed), path)
+    else:
+        found = list(complaints(committed, executed, slow)) + found
+    lines = [f"{'FAILED' if found else 'ok    '} {path} ({time.monotonic() - begin:.1f} s)"]
+    return bool(found), "\n".join(lines + [f"       cell {number}: {text}" if number else f"       {text}" for number, text in found])
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("what", choices=["check", "update"])
     parser.add_argument("files", nargs="+")
     parser.add_argument("--kernel", default="jacobean")
+    parser.add_argument("--jobs", type=int, default=2)
     args = parser.parse_args()
-    good = bad = 0
-    for path in args.files:
-        begin = time.monotonic()
-        try:
-            committed, executed, slow = execute(path, args.kernel)
-        except (CellExecutionError, CellTimeoutError, DeadKernelError) as e:
-            print(f"FAILED {path}: {e}")
-            bad += 1
-            continue
-        if args.what == "update":
-            nbformat.write(tidy(executed), path)
-            found = []
-        else:
-            found = list(complaints(committed, executed, slow))
-        for number, text in found:
-            print(f"       {path}, cell {number}: {text}")
-        bad += bool(found)
-        good += not found
-        print(f"{'FAILED' if found else 'ok    '} {path} ({time.monotonic() - begin:.1f} s)", flush=True)
-    print(f"{good} passed, {bad} failed")
+    bad = 0
+    with concurrent.futures.ProcessPoolExecutor(max(1, min(args.jobs, len(args.files)))) as pool:
+        for wrong, report in pool.map(treat, *zip(*((args.what, path, args.kernel) for path in args.files))):
+            bad += wrong
+            print(report, flush=True)
+    print(f"{len(args.files) - bad} passed, {bad} failed")
     return 1 if bad else 0
 
 
