@@ -10,7 +10,9 @@ def test_nothing_that_a_library_logs_turns_up_on_stderr(notebook):
     notebook.run('''
         import java.nio.file.*;
         Path folder = Files.createTempDirectory("library");
-        Files.writeString(folder.resolve("Chatty.java"), """
+        Files.createDirectory(folder.resolve("lib"));
+        Files.writeString(folder.resolve("lib/Chatty.java"), """
+            package lib;
             public class Chatty {
                 public static int talk() {
                     java.util.logging.Logger.getLogger("chatty").severe("a library is chatty");
@@ -20,14 +22,14 @@ def test_nothing_that_a_library_logs_turns_up_on_stderr(notebook):
                 }
             }
             """);
-        javax.tools.ToolProvider.getSystemJavaCompiler().run(null, null, null, folder.resolve("Chatty.java").toString());
+        javax.tools.ToolProvider.getSystemJavaCompiler().run(null, null, null, folder.resolve("lib/Chatty.java").toString());
         ''')
     notebook.run("%classpath " + notebook.value("folder.toString()").strip('"'))
     answer = notebook.run("""
         import tech.tablesaw.api.*;
         Table.create("t", DoubleColumn.create("x", 1.0, 2.0)).summary();
         Plots.line(x -> x, 0, 1);
-        Chatty.talk()
+        lib.Chatty.talk()
         """)
     assert answer.result == "7"
     assert not [m for m in answer.of("stream") if m["name"] == "stderr"]
