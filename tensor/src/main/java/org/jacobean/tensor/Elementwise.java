@@ -88,11 +88,56 @@ final class Elementwise {
   }
 
   static Tensor tanh(Tensor x) {
-    return unary(x, "tanh", each(Math::tanh), r -> r.square().neg().add(1));
+    Tensor r =
+        Blocks.map(
+            x,
+            each(Math::tanh),
+            (a, b, n) -> {
+              for (int i = 0; i < n; i++) b[i] = shortTanh(a[i]);
+            });
+    UnaryOperator<Tensor> map = t -> bend(t, r);
+    return r.is("tanh", new Partial<>(x, map, map));
+  }
+
+  /** To a float's precision, in a third of the time. */
+  private static float shortTanh(float v) {
+    if (Math.abs(v) < 1e-4f) return v;
+    double e = Math.exp(2 * Math.min(Math.abs((double) v), 20));
+    return (float) Math.copySign((e - 1) / (e + 1), v);
+  }
+
+  /** t·(1 − r²). */
+  private static Tensor bend(Tensor t, Tensor r) {
+    return Blocks.zip(
+            t,
+            r,
+            (p, q, z, n) -> {
+              for (int i = 0; i < n; i++) z[i] = p[i] * (1 - q[i] * q[i]);
+            },
+            (p, q, z, n) -> {
+              for (int i = 0; i < n; i++) z[i] = p[i] * (1 - q[i] * q[i]);
+            })
+        .is("bend", scaled(t, u -> bend(u, r)), scaled(r, u -> u.mul(t).mul(r).mul(-2)));
   }
 
   static Tensor sigmoid(Tensor x) {
-    return unary(x, "sigmoid", each(Elementwise::logistic), r -> r.mul(r.neg().add(1)));
+    Tensor r = Blocks.map(x, each(Elementwise::logistic));
+    UnaryOperator<Tensor> map = t -> lean(t, r);
+    return r.is("sigmoid", new Partial<>(x, map, map));
+  }
+
+  /** t·r·(1 − r). */
+  private static Tensor lean(Tensor t, Tensor r) {
+    return Blocks.zip(
+            t,
+            r,
+            (p, q, z, n) -> {
+              for (int i = 0; i < n; i++) z[i] = p[i] * q[i] * (1 - q[i]);
+            },
+            (p, q, z, n) -> {
+              for (int i = 0; i < n; i++) z[i] = p[i] * q[i] * (1 - q[i]);
+            })
+        .is("lean", scaled(t, u -> lean(u, r)), scaled(r, u -> u.mul(t).mul(r.mul(-2).add(1))));
   }
 
   private static double logistic(double v) {
@@ -108,13 +153,32 @@ final class Elementwise {
 
   /** 0 at 0, as everywhere. */
   static Tensor relu(Tensor x) {
-    return unary(
-        x,
-        "relu",
-        (a, b, n) -> {
-          for (int i = 0; i < n; i++) b[i] = Math.max(a[i], 0);
-        },
-        r -> r.sign());
+    Tensor r =
+        Blocks.map(
+            x,
+            (a, b, n) -> {
+              for (int i = 0; i < n; i++) b[i] = Math.max(a[i], 0);
+            },
+            (a, b, n) -> {
+              for (int i = 0; i < n; i++) b[i] = Math.max(a[i], 0);
+            });
+    UnaryOperator<Tensor> map = t -> gate(t, r);
+    return r.is("relu", new Partial<>(x, map, map));
+  }
+
+  /** t where a result is positive, else 0. */
+  private static Tensor gate(Tensor t, Tensor result) {
+    UnaryOperator<Tensor> map = u -> gate(u, result);
+    return Blocks.zip(
+            t,
+            result,
+            (p, q, r, n) -> {
+              for (int i = 0; i < n; i++) r[i] = q[i] > 0 ? p[i] : 0;
+            },
+            (p, q, r, n) -> {
+              for (int i = 0; i < n; i++) r[i] = q[i] > 0 ? p[i] : 0;
+            })
+        .is("gate", new Partial<>(t, map, map));
   }
 
   static Tensor leakyRelu(Tensor x, double slope) {
@@ -176,6 +240,9 @@ final class Elementwise {
                     b,
                     (p, q, r, n) -> {
                       for (int i = 0; i < n; i++) r[i] = p[i] + q[i];
+                    },
+                    (p, q, r, n) -> {
+                      for (int i = 0; i < n; i++) r[i] = p[i] + q[i];
                     })
                 .is("add", same(a), same(b)));
   }
@@ -189,6 +256,9 @@ final class Elementwise {
             Blocks.zip(
                     a,
                     b,
+                    (p, q, r, n) -> {
+                      for (int i = 0; i < n; i++) r[i] = p[i] - q[i];
+                    },
                     (p, q, r, n) -> {
                       for (int i = 0; i < n; i++) r[i] = p[i] - q[i];
                     })
@@ -214,6 +284,9 @@ final class Elementwise {
                     b,
                     (p, q, r, n) -> {
                       for (int i = 0; i < n; i++) r[i] = p[i] * q[i];
+                    },
+                    (p, q, r, n) -> {
+                      for (int i = 0; i < n; i++) r[i] = p[i] * q[i];
                     })
                 .is("mul", scaled(a, t -> t.mul(b)), scaled(b, t -> t.mul(a))));
   }
@@ -228,6 +301,9 @@ final class Elementwise {
               Blocks.zip(
                   a,
                   b,
+                  (p, q, z, n) -> {
+                    for (int i = 0; i < n; i++) z[i] = p[i] / q[i];
+                  },
                   (p, q, z, n) -> {
                     for (int i = 0; i < n; i++) z[i] = p[i] / q[i];
                   });

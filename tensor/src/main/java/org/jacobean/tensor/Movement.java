@@ -108,7 +108,10 @@ final class Movement {
         .is(
             "slice",
             new Partial<>(
-                x, t -> t.slice(a, first, end, step), g -> spread(g, a, first, step, size)));
+                x,
+                t -> t.slice(a, first, end, step),
+                g -> spread(g, a, first, step, size),
+                (sum, g) -> Blocks.increase(sum.slice(a, first, end, step), g)));
   }
 
   /** The transpose of a slice: zeros around. */

@@ -64,10 +64,26 @@ final class Reduction {
   /** Row added to row. */
   private static Tensor columns(Tensor x, int[] kept, int n) {
     double[] r = new double[Shapes.size(kept)];
+    if (x.type() == DType.FLOAT32) return floatColumns(x, kept, n, r);
     double[] row = new double[r.length];
     for (int i = 0; i < n; i++) {
       x.storage.read(x.offset + i * r.length, 1, r.length, row, 0);
       for (int j = 0; j < r.length; j++) r[j] += row[j];
+    }
+    return Blocks.of(x.type(), kept, r);
+  }
+
+  /** Some rows by floats at a time, these sums by doubles. */
+  private static Tensor floatColumns(Tensor x, int[] kept, int n, double[] r) {
+    float[] row = new float[r.length];
+    float[] some = new float[r.length];
+    for (int i = 0; i < n; i += 16) {
+      Arrays.fill(some, 0);
+      for (int k = i; k < Math.min(n, i + 16); k++) {
+        x.storage.read(x.offset + k * r.length, 1, r.length, row, 0);
+        for (int j = 0; j < some.length; j++) some[j] += row[j];
+      }
+      for (int j = 0; j < r.length; j++) r[j] += some[j];
     }
     return Blocks.of(x.type(), kept, r);
   }

@@ -7,12 +7,17 @@ final class Scratch {
 
   private static final ThreadLocal<Scratch> OWN = ThreadLocal.withInitial(Scratch::new);
   private final double[][] blocks = new double[4][BLOCK];
+  private final float[][] singles = new float[4][BLOCK];
   private float[] floats = new float[BLOCK];
 
   private Scratch() {}
 
   static double[] block(int i) {
     return OWN.get().blocks[i];
+  }
+
+  static float[] single(int i) {
+    return OWN.get().singles[i];
   }
 
   static float[] floats(int n) {

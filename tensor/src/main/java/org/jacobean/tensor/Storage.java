@@ -107,6 +107,18 @@ final class Storage {
     for (int i = 0; i < n; i++) into[at + i] = f[i];
   }
 
+  /** Reads n floats that lie a stride apart. */
+  void read(int start, int stride, int n, float[] into, int at) {
+    FloatBuffer b = floats();
+    if (stride == 1) b.get(start, into, at, n);
+    else if (stride == 0) Arrays.fill(into, at, at + n, b.get(start));
+    else for (int i = 0; i < n; i++) into[at + i] = b.get(start + i * stride);
+  }
+
+  void write(int start, float[] from, int n) {
+    floats().put(start, from, 0, n);
+  }
+
   private void readDoubles(int start, int stride, int n, double[] into, int at) {
     DoubleBuffer b = doubles();
     if (stride == 1) b.get(start, into, at, n);
@@ -121,6 +133,11 @@ final class Storage {
     float[] f = Scratch.floats(n);
     for (int i = 0; i < n; i++) f[i] = (float) from[i];
     floats().put(start, f, 0, n);
+  }
+
+  void set(int i, double v) {
+    if (type == DType.FLOAT32) floats().put(i, (float) v);
+    else doubles().put(i, v);
   }
 
   double get(int i) {

@@ -566,6 +566,18 @@ public final class Tensor extends Active<Tensor> {
     void blocks(double[][] x, int n);
   }
 
+  /** The same of floats, when all of the tensors are float32. */
+  @FunctionalInterface
+  public interface FloatChange {
+    void blocks(float[][] x, int n);
+  }
+
+  /** Changes tensors in place, by floats where all are float32 and by doubles else. */
+  public static void change(int written, Change f, FloatChange g, Tensor... all) {
+    if (Arrays.stream(all).allMatch(t -> t.type() == DType.FLOAT32)) Blocks.change(written, g, all);
+    else Blocks.change(written, f, all);
+  }
+
   /**
    * Changes tensors of one shape in place, block by block; the only way to, and meant for
    * optimisers.

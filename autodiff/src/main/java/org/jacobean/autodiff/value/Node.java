@@ -11,6 +11,9 @@ final class Node<V extends Active<V>> {
   private List<Partial<V>> partials;
   private @Nullable V adjoint;
 
+  /** Whether nobody else holds the adjoint, so that it may be changed. */
+  private boolean own;
+
   Node(Tape tape, int index, String operation, List<Partial<V>> partials) {
     this.tape = tape;
     this.index = index;
@@ -19,7 +22,22 @@ final class Node<V extends Active<V>> {
   }
 
   void add(V part) {
+    own = adjoint != null; // a sum is fresh, a first part may be somebody else's too
     adjoint = Tangents.plus(adjoint, part);
+  }
+
+  /** The part of the adjoint that comes through one operation on this value. */
+  private void receive(Partial<V> p, V given) {
+    if (p.gather() == null || given.tangents() != null || p.argument().tangents() != null) {
+      add(p.backward().apply(given));
+      return;
+    }
+    if (adjoint == null || !own) {
+      V zeros = p.argument().filled(0);
+      adjoint = adjoint == null ? zeros : adjoint.sum(zeros);
+      own = true;
+    }
+    p.gather().accept(adjoint, given);
   }
 
   @Nullable V adjoint() {
@@ -31,7 +49,7 @@ final class Node<V extends Active<V>> {
     if (adjoint == null || partials.isEmpty()) return;
     for (Partial<V> p : partials) {
       Node<V> n = p.argument().node();
-      if (n != null) n.add(p.backward().apply(adjoint));
+      if (n != null) n.receive(p, adjoint);
     }
     partials = List.of();
     adjoint = null;

@@ -30,11 +30,21 @@ public final class Sgd extends Optimizer {
 
   @Override
   void update(Tensor p, Tensor g, Tensor[] memory, double rate, int step) {
-    if (momentum == 0) Tensor.change(1, (x, n) -> plain(x[0], x[1], n, rate), p, g);
+    if (momentum == 0)
+      Tensor.change(
+          1,
+          (x, n) -> plain(x[0], x[1], n, rate),
+          (x, n) -> plain(x[0], x[1], n, (float) rate, (float) decay),
+          p,
+          g);
     else Tensor.change(2, (x, n) -> heavy(x[0], x[1], x[2], n, rate), p, memory[0], g);
   }
 
   private void plain(double[] p, double[] g, int n, double rate) {
+    for (int i = 0; i < n; i++) p[i] -= rate * (g[i] + decay * p[i]);
+  }
+
+  private static void plain(float[] p, float[] g, int n, float rate, float decay) {
     for (int i = 0; i < n; i++) p[i] -= rate * (g[i] + decay * p[i]);
   }
 
