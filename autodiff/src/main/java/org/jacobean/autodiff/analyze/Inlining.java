@@ -48,10 +48,15 @@ public final class Inlining {
    */
   public static Activity run(
       Program program, Callees callees, boolean[] params, int[][] layout, int limit) {
-    return new Inlining(program, callees, params, layout, limit).run();
+    return new Inlining(program, callees, params, layout, limit).run(false);
   }
 
-  private Activity run() {
+  /** The same for a whole function, whose loops are cut out where their rounds are separate. */
+  public static Activity whole(Program program, Callees callees, boolean[] params, int limit) {
+    return new Inlining(program, callees, params, new int[0][], limit).run(true);
+  }
+
+  private Activity run(boolean whole) {
     if (Dissolving.run(program, callees.records())) Inliner.settle(program);
     Activity activity = analyse();
     while (round(activity)) {
@@ -63,9 +68,36 @@ public final class Inlining {
     Inliner.settle(program);
     if (Sharing.run(program, new Aliases(program, callees, layout))) Inliner.settle(program);
     activity = analyse();
-    if (Outline.cut(program, limit)) activity = analyse();
+    Set<Value> fixed = Set.of();
+    if (whole) {
+      while (SeparateRounds.cutOne(program, activity)) activity = analyse();
+      activity = analyse();
+      fixed = ways(activity);
+    }
+    if (Outline.cut(program, limit, fixed)) activity = analyse();
     activity.refuseEscapes();
     return activity;
+  }
+
+  /** What must stay in this program, because adjoints are worked out ahead with it. */
+  private Set<Value> ways(Activity activity) {
+    LinearPath path = new LinearPath(program, activity);
+    Set<Value> all = new HashSet<>();
+    program.forEach(
+        x -> {
+          boolean sum = x.callsRounds() || x.op == Op.RESULT && x.args[0].callsRounds();
+          List<LinearPath.Step> steps = sum ? path.from(x, null) : null;
+          if (steps != null)
+            for (LinearPath.Step s : steps) {
+              all.add(s.op());
+              if (s.factor() != null) add(s.factor(), all);
+            }
+        });
+    return all;
+  }
+
+  private static void add(Value v, Set<Value> all) {
+    if (all.add(v)) for (Value a : v.args) add(a, all);
   }
 
   private Activity analyse() {

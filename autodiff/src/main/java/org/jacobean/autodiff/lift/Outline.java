@@ -2,13 +2,11 @@ package org.jacobean.autodiff.lift;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.Opcodes;
 
 /**
  * Cuts a large program into pieces that become methods of their own. HotSpot compiles no method of
@@ -20,30 +18,31 @@ import org.objectweb.asm.Opcodes;
 public final class Outline {
   private static final int ROUNDS = 4;
 
-  /**
-   * A method has at most 255 words of parameters, and tangents and shadows come to those of a
-   * piece.
-   */
-  private static final int MOST_PARAMETERS = 48;
-
   /** Pieces of pieces: no further than this. */
   private static final int DEEPEST = 6;
 
   private final Program program;
   private final int limit;
 
-  private Outline(Program program, int limit) {
+  private final Set<Value> fixed;
+
+  private Outline(Program program, int limit, Set<Value> fixed) {
+    this.fixed = fixed;
     this.program = program;
     this.limit = limit;
   }
 
-  /** Cuts a program of more operations than the limit; tells whether anything was cut. */
-  public static boolean cut(Program program, int limit) {
+  /**
+   * Cuts a program of more operations than the limit; tells whether anything was cut.
+   *
+   * @param fixed operations that must stay where they are
+   */
+  public static boolean cut(Program program, int limit, Set<Value> fixed) {
     if (program.name.split("\\$part", -1).length > DEEPEST) return false;
     boolean any = false;
     for (int round = 0; round < ROUNDS && program.size() > limit && !program.irreducible; round++) {
       int before = program.size();
-      boolean cut = new Outline(program, limit).level(null);
+      boolean cut = new Outline(program, limit, fixed).level(null);
       Inliner.settle(program); // blocks were split, at the least
       if (!cut) break;
       any = true;
@@ -78,7 +77,7 @@ public final class Outline {
     for (Block b : List.copyOf(program.blocks)) {
       Block rest = b;
       while (sameLevel(rest, b, loop) && rest.body.size() > most && rest != program.entry)
-        rest = splitAt(rest, most);
+        rest = Extraction.split(program, rest, most);
     }
   }
 
@@ -87,23 +86,6 @@ public final class Outline {
         ? original.loop == null
         : original.loop == loop && original != loop.header && original != loop.latch
             || rest != original;
-  }
-
-  /** Moves everything from a position on into a new block, and gives that. */
-  private Block splitAt(Block b, int at) {
-    Block tail = program.newBlock();
-    List<Value> moved = new ArrayList<>(b.body.subList(at, b.body.size()));
-    b.body = new ArrayList<>(b.body.subList(0, at));
-    moved.forEach(tail::add);
-    tail.end(b.end());
-    tail.succs.addAll(b.succs);
-    for (Block s : b.succs) s.preds.replaceAll(p -> p == b ? tail : p);
-    b.succs.clear();
-    b.succs.add(tail);
-    tail.preds.add(b);
-    b.end(new Value(Op.GOTO, Kind.VOID));
-    if (program.exit == b) program.exit = tail;
-    return tail;
   }
 
   /** Blocks of this level through which every way to the end leads, in order. */
@@ -125,13 +107,18 @@ public final class Outline {
     List<Piece> all = new ArrayList<>();
     for (int i = 0; i + 1 < points.size(); i++) {
       Set<Block> inside = between(points.get(i), points.get(i + 1));
-      if (inside != null) all.add(new Piece(points.get(i), points.get(i + 1), size(inside)));
+      if (inside != null && inside.stream().noneMatch(this::mustStay)) all.add(new Piece(points.get(i), points.get(i + 1), size(inside)));
       else
         all.add(
             new Piece(
                 points.get(i), points.get(i + 1), Integer.MAX_VALUE)); // a way out: not to be cut
     }
     return all;
+  }
+
+  /** A loop run backwards round by round stays where the adjoints of its sums are known. */
+  private boolean mustStay(Block b) {
+    return b.body.stream().anyMatch(v -> v.callsRounds() || fixed.contains(v));
   }
 
   private static int size(Set<Block> blocks) {
@@ -176,139 +163,11 @@ public final class Outline {
   /** The part of a point after its phis. */
   private Block tail(Block point) {
     Block t = tails.get(point);
-    if (t == null) tails.put(point, t = splitAt(point, 0));
+    if (t == null) tails.put(point, t = Extraction.split(program, point, 0));
     return t;
   }
 
   private boolean extract(Piece piece) {
-    Block first = tail(piece.from);
-    Block next = tail(piece.to);
-    Set<Block> inside = reach(first, next);
-    Program part = new Program(program.owner, program.name + "$part", "V");
-    Set<Value> made = new HashSet<>();
-    for (Block b : inside) {
-      made.addAll(b.phis);
-      made.addAll(b.body);
-    }
-    Map<Value, Value> inner = liveIn(part, inside, made);
-    List<Value> results = liveOut(inside, made);
-    if (results.stream().anyMatch(Value::isRef)) return false; // only numbers leave a piece
-    if (part.params.stream().mapToInt(v -> v.kind.slots()).sum() > MOST_PARAMETERS) return false;
-    Block before = first.preds.get(0);
-    Block last = next.preds.get(0);
-    Block site = program.newBlock();
-    before.succs.replaceAll(s -> s == first ? site : s);
-    site.preds.add(before);
-    site.succs.add(next);
-    site.end(new Value(Op.GOTO, Kind.VOID));
-    next.preds.replaceAll(p -> p == last ? site : p);
-    program.blocks.removeAll(inside);
-    fill(part, inside, first, last, results);
-    replaceIn(part, inner);
-    call(part, site, inner, results);
-    Graph.analyse(part);
-    Inductions.find(part);
-    Cleanup.run(part);
-    return true;
-  }
-
-  private static Set<Block> reach(Block from, Block stop) {
-    Set<Block> seen = new LinkedHashSet<>();
-    List<Block> work = new ArrayList<>(List.of(from));
-    while (!work.isEmpty()) {
-      Block b = work.remove(work.size() - 1);
-      if (b != stop && seen.add(b)) work.addAll(b.succs);
-    }
-    return seen;
-  }
-
-  /** Parameters for what the piece uses and does not make; constants it makes again. */
-  private static Map<Value, Value> liveIn(Program part, Set<Block> inside, Set<Value> made) {
-    Map<Value, Value> inner = new java.util.LinkedHashMap<>();
-    for (Block b : inside) {
-      for (Value v : b.phis) for (Value a : v.args) need(part, a, made, inner);
-      for (Value v : b.body) for (Value a : v.args) need(part, a, made, inner);
-      for (Value a : b.end().args) need(part, a, made, inner);
-    }
-    return inner;
-  }
-
-  private static void need(Program part, Value a, Set<Value> made, Map<Value, Value> inner) {
-    if (made.contains(a) || inner.containsKey(a)) return;
-    Value p = a.isConst() ? a.copy() : new Value(Op.PARAM, a.kind);
-    p.type = a.kind == Kind.INT || a.isRef() ? a.type : null;
-    if (a.kind == Kind.INT && p.type != null && p.type.length() != 1) p.type = null;
-    p.name = a.name;
-    part.entry.add(p);
-    if (!a.isConst()) part.params.add(p);
-    inner.put(a, p);
-  }
-
-  private List<Value> liveOut(Set<Block> inside, Set<Value> made) {
-    Set<Value> out = new LinkedHashSet<>();
-    for (Block b : program.blocks) {
-      if (inside.contains(b)) continue;
-      for (Value v : b.phis) for (Value a : v.args) if (made.contains(a)) out.add(a);
-      for (Value v : b.body) for (Value a : v.args) if (made.contains(a)) out.add(a);
-      for (Value a : b.end().args) if (made.contains(a)) out.add(a);
-    }
-    return new ArrayList<>(out);
-  }
-
-  private static void fill(
-      Program part, Set<Block> inside, Block first, Block last, List<Value> results) {
-    part.blocks.addAll(inside);
-    part.entry.succs.add(first);
-    part.entry.end(new Value(Op.GOTO, Kind.VOID));
-    first.preds.clear();
-    first.preds.add(part.entry);
-    last.succs.clear();
-    last.succs.add(part.exit);
-    part.exit.preds.add(last);
-    part.exit.end(new Value(Op.RETURN, Kind.VOID, results.toArray(new Value[0])));
-  }
-
-  private static void replaceIn(Program part, Map<Value, Value> inner) {
-    for (Block b : part.blocks) {
-      for (Value v : b.phis) mend(v, inner);
-      for (Value v : b.body) mend(v, inner);
-      if (b.ended()) mend(b.end(), inner);
-    }
-  }
-
-  private static void mend(Value v, Map<Value, Value> inner) {
-    for (int i = 0; i < v.args.length; i++) v.args[i] = inner.getOrDefault(v.args[i], v.args[i]);
-  }
-
-  private void call(Program part, Block site, Map<Value, Value> inner, List<Value> results) {
-    List<Value> args = new ArrayList<>();
-    inner.forEach(
-        (outer, p) -> {
-          if (!p.isConst()) args.add(outer);
-        });
-    boolean single = results.size() == 1;
-    Value c =
-        new Value(
-            Op.CALL,
-            Opcodes.INVOKESTATIC,
-            single ? results.get(0).kind : Kind.VOID,
-            args.toArray(new Value[0]));
-    c.detail = new Invocation(Opcodes.INVOKESTATIC, program.owner, part.name, "()V", false, part);
-    c.type = single ? results.get(0).type : null;
-    site.add(c);
-    Replacements replaced = new Replacements(program);
-    for (int i = 0; i < results.size(); i++) {
-      Value r = results.get(i);
-      replaced.put(r, single ? c : site.add(result(c, r, i)));
-    }
-    replaced.apply();
-  }
-
-  private static Value result(Value call, Value r, int index) {
-    Value v = new Value(Op.RESULT, r.kind, call);
-    v.detail = index;
-    v.type = r.type;
-    v.name = r.name;
-    return v;
+    return Extraction.cut(program, tail(piece.from), tail(piece.to), "part") != null;
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jacobean.autodiff.error.SourceName;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A method in static single assignment form: blocks of values, every loop with one preheader and
@@ -28,6 +29,12 @@ public final class Program {
    * backwards.
    */
   public boolean irreducible;
+
+  /**
+   * In a loop cut out because its rounds can be run backwards one by one: the call of one round's
+   * program.
+   */
+  public @Nullable Value round;
 
   public Block entry;
   public Block exit;

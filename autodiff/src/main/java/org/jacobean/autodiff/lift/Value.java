@@ -66,6 +66,11 @@ public final class Value {
     return kind == Kind.REF;
   }
 
+  /** Whether it calls a loop whose rounds are run backwards one by one. */
+  public boolean callsRounds() {
+    return op == Op.CALL && call().body() != null && call().body().round != null;
+  }
+
   public boolean isMath() {
     return op == Op.CALL && call().isMath();
   }

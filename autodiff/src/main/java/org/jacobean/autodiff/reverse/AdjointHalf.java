@@ -246,6 +246,7 @@ final class AdjointHalf {
     else if (increments.absorbed(v)) return;
     else if (Crossings.out(v)) leave(v);
     else if (Crossings.in(v)) enter(v);
+    else if (v.callsRounds()) return; // run backwards already
     else if (body.activeCall(v)) call(v);
     else if (v.op == Op.LOAD && plan.active(v)) load(v);
     else if (plan.active(v) && Reals.rule(v) != null) operation(v);

@@ -161,7 +161,8 @@ final class Body {
   boolean withinBlock(Value v) {
     if (plan.held.loop(v) != null) return false;
     for (Value u : v.users)
-      if (u.block() != v.block() || u.op == org.jacobean.autodiff.lift.Op.PHI) return false;
+      if (u.callsRounds()
+          || u.block() != v.block() || u.op == org.jacobean.autodiff.lift.Op.PHI) return false;
     return v.op != org.jacobean.autodiff.lift.Op.PARAM;
   }
 
@@ -180,7 +181,7 @@ final class Body {
   /** Zeros in every local that a path may leave unset. */
   void clearLocals() {
     for (Value v : plan.kept)
-      if (!locals.containsKey(v)) {
+      if (v.op != org.jacobean.autodiff.lift.Op.PARAM && !locals.containsKey(v)) {
         code.zero(v.kind);
         code.store(v.kind, local(v));
       }

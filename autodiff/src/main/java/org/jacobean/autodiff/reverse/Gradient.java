@@ -60,7 +60,7 @@ public final class Gradient {
       ClassVisitor out,
       String owner,
       Access access) {
-    Activity activity = Inlining.run(program, methods, active, new int[0][], LIMIT);
+    Activity activity = Inlining.whole(program, methods, active, LIMIT);
     Pairs pairs = new Pairs(methods, out, owner, access);
     Gradient g = new Gradient(new Plan(program, activity, true), active, pairs, out, access);
     g.write();
@@ -119,7 +119,7 @@ public final class Gradient {
     int[] result = new int[r.length];
     for (int i = 0; i < r.length; i++) result[i] = declare(r[i].kind);
     org.objectweb.asm.Label turn = new org.objectweb.asm.Label();
-    PrimalHalf forward = new PrimalHalf(body, pairs);
+    PrimalHalf forward = new PrimalHalf(body, pairs, r.length == 1 && r[0].kind.real() ? seed[0] : -1);
     forward.write(
         () -> {
           for (int i = 0; i < r.length; i++) {

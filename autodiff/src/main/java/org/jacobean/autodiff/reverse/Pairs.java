@@ -7,13 +7,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jacobean.autodiff.analyze.Activity;
 import org.jacobean.autodiff.analyze.Inlining;
 import org.jacobean.autodiff.analyze.Methods;
 import org.jacobean.autodiff.emit.Access;
 import org.jacobean.autodiff.emit.Code;
+import org.jacobean.autodiff.emit.Writer;
 import org.jacobean.autodiff.lift.Kind;
 import org.jacobean.autodiff.lift.Op;
 import org.jacobean.autodiff.lift.Program;
@@ -33,6 +36,7 @@ final class Pairs {
   private final String owner;
   private final Access access;
   private final Map<String, Pair> known = new HashMap<>();
+  private final Map<Value, Rounds> rounds = new LinkedHashMap<>();
   private final Deque<Pair> unwritten = new ArrayDeque<>();
 
   Pairs(Methods methods, ClassVisitor out, String owner, Access access) {
@@ -50,11 +54,7 @@ final class Pairs {
    * The pair for a call, for the arguments that are active there and the arrays that are one there.
    */
   Pair pair(Value call, Plan caller) {
-    boolean[] active = new boolean[call.args.length];
-    for (int i = 0; i < active.length; i++) {
-      Value a = call.args[i];
-      active[i] = a.kind.real() ? caller.active(a) : caller.shadows.of(a) != null;
-    }
+    boolean[] active = active(call, caller);
     int[][] layout = caller.activity.aliases().layout(call.args);
     String key =
         Methods.key(call.call())
@@ -68,6 +68,32 @@ final class Pairs {
       unwritten.add(p);
     }
     return p;
+  }
+
+  /** The loop a call names, whose rounds are run backwards one by one. */
+  Rounds rounds(Value call, Plan caller) {
+    Rounds known = rounds.get(call);
+    if (known != null) return known;
+    Program loop = Objects.requireNonNull(call.call().body());
+    boolean[] active = active(call, caller);
+    boolean[] inside = Rounds.activeInRound(loop, active);
+    int[][] layout =
+        Rounds.layoutOfRound(loop, caller.activity.aliases().layout(call.args));
+    Program round = Objects.requireNonNull(Objects.requireNonNull(loop.round).call().body());
+    Activity activity = Inlining.run(round, methods, inside, layout, LIMIT);
+    String name = call.call().name().replaceAll("[^A-Za-z0-9_$]", "_") + "$" + rounds.size();
+    Rounds r = new Rounds(name, loop, active, new Plan(round, activity, true));
+    rounds.put(call, r);
+    return r;
+  }
+
+  private static boolean[] active(Value call, Plan caller) {
+    boolean[] active = new boolean[call.args.length];
+    for (int i = 0; i < active.length; i++) {
+      Value a = call.args[i];
+      active[i] = a.kind.real() ? caller.active(a) : caller.shadows.of(a) != null;
+    }
+    return active;
   }
 
   private Pair make(Value call, Plan caller, boolean[] active, int[][] layout) {
@@ -96,6 +122,11 @@ final class Pairs {
   }
 
   void writeAll() {
+    for (Rounds r : rounds.values()) {
+      Code code =
+          new Code(out.visitMethod(ACC_PRIVATE | ACC_STATIC, r.name, r.descriptor(), null, null));
+      r.write(new Body(r.plan, code, access), this);
+    }
     while (!unwritten.isEmpty()) {
       Pair p = unwritten.poll();
       forward(p);
@@ -135,7 +166,7 @@ final class Pairs {
     b.code.op(p.returns().returnOpcode());
   }
 
-  private static void put(Body b, int index, Kind kind, PrimalHalf half, Value v) {
+  static void put(Body b, int index, Kind kind, Writer half, Value v) {
     b.stack();
     String[] f =
         kind == Kind.INT

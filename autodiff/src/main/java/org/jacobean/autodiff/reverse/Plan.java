@@ -148,6 +148,8 @@ final class Plan {
       need(v.args[0], v);
     } else if (Crossings.in(v) && active(v.args[1])) {
       need(v, v);
+    } else if (v.callsRounds()) {
+      return; // run backwards together with the forward sweep
     } else if (activity.activeCall(v)) {
       for (Value a : v.args) {
         if (!a.kind.real()) need(a, v);

@@ -18,7 +18,16 @@ final class PrimalHalf extends Writer {
   private final Plan plan;
   private final Pairs pairs;
 
+  private final Ahead ahead;
+
   PrimalHalf(Body body, Pairs pairs) {
+    this(body, pairs, -1);
+  }
+
+  /**
+   * @param seed the local of the adjoint of the function's only result, or −1
+   */
+  PrimalHalf(Body body, Pairs pairs, int seed) {
     super(
         body.plan.program,
         body.code,
@@ -29,6 +38,7 @@ final class PrimalHalf extends Writer {
     this.body = body;
     this.pairs = pairs;
     plan = body.plan;
+    ahead = new Ahead(body, seed);
   }
 
   private static boolean readsOperandsTwice(Body body, Value v) {
@@ -58,6 +68,7 @@ final class PrimalHalf extends Writer {
   protected boolean instead(Value v) {
     if (v.op == Op.STORE && plan.saves(v)) saveElement(v);
     if (v.op == Op.RESULT) result(v);
+    else if (v.callsRounds()) rounds(v);
     else if (body.activeCall(v)) call(v);
     else return false;
     return true;
@@ -73,6 +84,29 @@ final class PrimalHalf extends Writer {
           value(store.args[1]);
           code.op(store.opcode - IASTORE + IALOAD);
         });
+  }
+
+  /** Both sweeps of a loop at once: its sums' adjoints are known already, and its own come back. */
+  private void rounds(Value v) {
+    Rounds r = pairs.rounds(v, plan);
+    body.save(true);
+    for (Value a : v.args) value(a);
+    for (int i = 0; i < v.args.length; i++) if (r.shadowed(i)) value(plan.shadows.get(v.args[i]));
+    ahead.adjoints(v, r);
+    body.stack();
+    code.callStatic(pairs.owner(), r.name, r.descriptor());
+    if (v.kind != Kind.VOID) code.store(v.kind, body.local(v));
+    body.reload(true);
+    int k = r.loop.results().length;
+    for (int i : r.numbers()) {
+      code.load(Kind.DOUBLE, body.adjoint(v.args[i]));
+      body.stack();
+      code.field(GETFIELD, Code.STACK, "ret", "[D");
+      code.number(k++);
+      code.op(DALOAD);
+      code.op(DADD);
+      code.store(Kind.DOUBLE, body.adjoint(v.args[i]));
+    }
   }
 
   private void call(Value v) {
