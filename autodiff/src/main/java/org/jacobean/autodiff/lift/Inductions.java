@@ -24,14 +24,23 @@ public final class Inductions {
         && !next.args[1].isConst(0);
   }
 
-  /** One that starts at a constant or parameter and goes by ones can be compared with its start. */
+  /**
+   * One that goes by ones can be compared with its start, if that is a constant, a parameter, or
+   * counted by a loop around.
+   */
   private static void choose(Loop l) {
     for (Value p : l.inductions) {
       Value start = p.args[l.entryIndex()];
-      boolean simple = start.op == Op.CONST || start.op == Op.PARAM;
+      Value base = start.op == Op.ADD && start.args[1].op == Op.CONST ? start.args[0] : start;
+      boolean simple = base.op == Op.CONST || base.op == Op.PARAM || counted(base, l);
       if (simple && Math.abs(l.step(p)) == 1 && (!l.counted() || start.op == Op.CONST))
         l.counter(p);
     }
+  }
+
+  private static boolean counted(Value v, Loop inner) {
+    for (Loop l = inner.parent; l != null; l = l.parent) if (l.inductions.contains(v)) return true;
+    return false;
   }
 
   private static void add(Program program, Loop l) {

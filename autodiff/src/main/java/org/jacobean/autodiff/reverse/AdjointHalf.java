@@ -152,7 +152,38 @@ final class AdjointHalf {
 
   private void go(Block b, int way) {
     pass(b, way);
-    entries.jump(b, b.preds.get(way));
+    Block before = b.preds.get(way);
+    Loop l = before.loop;
+    if (before.isHeader() && l != null && !l.blocks.contains(b)) end(l);
+    entries.jump(b, before);
+  }
+
+  /** The sweep comes back to a loop's end: its counters are what they were there. */
+  private void end(Loop l) {
+    Endings.Ending e = plan.endings.of(l);
+    if (e == null) return;
+    Value first = e.counter().args[l.entryIndex()];
+    int rounds = code.local(Kind.INT);
+    boolean up = l.step(e.counter()) > 0;
+    value(e.bound());
+    if (e.beyond()) {
+      code.number(up ? 1 : -1);
+      code.op(IADD);
+    }
+    value(first);
+    code.callStatic("java/lang/Math", up ? "max" : "min", "(II)I");
+    value(first);
+    code.op(ISUB);
+    code.store(Kind.INT, rounds);
+    for (Value p : l.inductions)
+      if (plan.kept.contains(p) && plan.endings.known(l, p)) {
+        value(p.args[l.entryIndex()]);
+        code.load(Kind.INT, rounds);
+        code.number(up ? l.step(p) : -l.step(p));
+        code.op(IMUL);
+        code.op(IADD);
+        code.store(Kind.INT, body.local(p));
+      }
   }
 
   /** The adjoint of a phi goes to the operand that came this way. */

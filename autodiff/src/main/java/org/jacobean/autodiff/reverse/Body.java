@@ -175,7 +175,10 @@ final class Body {
   List<Value> countersLost(Block from, Block to) {
     Loop l = to.loop;
     if (l == null || l.header != to || l.preheader != from || from.loop == null) return List.of();
-    return l.inductions.stream().filter(plan.kept::contains).toList();
+    List<Value> lost = new java.util.ArrayList<>(plan.last.getOrDefault(l, List.of()));
+    for (Value p : l.inductions)
+      if (plan.kept.contains(p) && !plan.endings.known(l, p)) lost.add(p);
+    return lost;
   }
 
   /** Zeros in every local that a path may leave unset. */

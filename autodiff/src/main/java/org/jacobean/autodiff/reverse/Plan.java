@@ -37,6 +37,7 @@ final class Plan {
   final Activity activity;
   final Shadows shadows;
   final HeldAdjoints held;
+  final Endings endings;
   final Partial partial;
   private final Aliases aliases;
   private final boolean joint;
@@ -53,6 +54,9 @@ final class Plan {
 
   /** Pushed at the end of their block, popped when the block is run backwards. */
   final Map<Block, List<Value>> fresh = new HashMap<>();
+
+  /** Used only after the loop whose header makes it: what the last run left is pushed at its start. */
+  final Map<Loop, List<Value>> last = new HashMap<>();
 
   /** Used in other blocks too: what the local held before is pushed when the block begins. */
   final Map<Block, List<Value>> previous = new HashMap<>();
@@ -71,6 +75,7 @@ final class Plan {
           "write it as for, while or do");
     shadows = new Shadows(program, activity);
     held = new HeldAdjoints(program, activity);
+    endings = new Endings(program);
     partial = new Partial(activity);
     for (Block b : program.blocks) number(b);
     storage = new Storage(this, position);
@@ -110,6 +115,12 @@ final class Plan {
     if (mode(v) == Mode.KEPT) {
       kept.add(v);
     } else if (mode(v) == Mode.STACKED) {
+      Loop l = v.block().loop;
+      if (v.op == Op.PHI && v.block().isHeader() && afterwards(v, l, users)) {
+        kept.add(v);
+        last.computeIfAbsent(l, q -> new ArrayList<>()).add(v);
+        return;
+      }
       stacked.add(v);
       boolean local = users.stream().allMatch(u -> u.block() == v.block());
       (local ? fresh : previous).computeIfAbsent(v.block(), q -> new ArrayList<>()).add(v);
@@ -117,19 +128,33 @@ final class Plan {
     }
   }
 
+  private static boolean afterwards(Value v, Loop l, Set<Value> users) {
+    return users.stream().noneMatch(u -> l.blocks.contains(u.block()));
+  }
+
   // ---- what is needed, and where
 
   private void findNeeds() {
     needs.clear();
     modes.clear();
-    for (Block b : program.blocks) {
-      for (Value v : b.body) findNeeds(v);
-      if (!b.isHeader()) continue;
-      Loop l = java.util.Objects.requireNonNull(b.loop);
-      Value header = b.end();
-      need(l.counter(), header);
-      need(l.counter().args[l.entryIndex()], header);
-    }
+    for (Block b : program.blocks) for (Value v : b.body) findNeeds(v);
+    int before;
+    do {
+      before = needs.size();
+      for (Loop l : program.loops) findNeeds(l);
+    } while (needs.size() != before);
+  }
+
+  private void findNeeds(Loop l) {
+    Value header = l.header.end();
+    need(l.counter(), header);
+    need(l.counter().args[l.entryIndex()], header);
+    Endings.Ending e = endings.of(l);
+    if (e == null) return;
+    need(e.bound(), header);
+    need(e.counter().args[l.entryIndex()], header);
+    for (Value p : l.inductions)
+      if (endings.known(l, p) && needs.containsKey(p)) need(p.args[l.entryIndex()], header);
   }
 
   private void findNeeds(Value v) {

@@ -26,11 +26,25 @@ class RandomProgramsTest {
 
   @Test
   void reverseEqualsForwardAndSecondDerivativesAreSymmetric() {
-    int n = Boolean.getBoolean("jacobean.full") ? 20_000 : 200;
+    run(RandomProgram::source);
+  }
+
+  @Test
+  void lossesRunBackwardsRoundByRoundAgreeToo() {
+    run(LossProgram::source);
+  }
+
+  /** Writes the source of a class by its name and a seed. */
+  private interface Sources {
+    String source(String name, long seed);
+  }
+
+  private void run(Sources write) {
+    int n = Integer.getInteger("jacobean.programs", Boolean.getBoolean("jacobean.full") ? 20_000 : 200);
     StringBuilder failures = new StringBuilder();
     int failed = 0;
     for (int from = 0; from < n; from += BATCH)
-      failed += batch(Long.getLong("jacobean.seed", 1) + from, Math.min(BATCH, n - from), failures);
+      failed += batch(write, Long.getLong("jacobean.seed", 1) + from, Math.min(BATCH, n - from), failures);
     assertTrue(
         failed == 0,
         failed
@@ -40,10 +54,10 @@ class RandomProgramsTest {
             + failures.substring(0, Math.min(failures.length(), 6000)));
   }
 
-  private int batch(long seed, int n, StringBuilder failures) {
+  private int batch(Sources write, long seed, int n, StringBuilder failures) {
     Map<String, String> sources = new HashMap<>();
     for (int k = 0; k < n; k++)
-      sources.put("Z" + (seed + k), RandomProgram.source("Z" + (seed + k), seed + k));
+      sources.put("Z" + (seed + k), write.source("Z" + (seed + k), seed + k));
     CompiledSources loader = new CompiledSources(sources);
     int failed = 0;
     for (int k = 0; k < n; k++) {
