@@ -18,7 +18,7 @@ public final class Hvp {
     if (x.length != v.length)
       throw new BadArgument("The point has " + x.length + " coordinates, the vector " + v.length);
     double[][] out = new double[1][x.length];
-    products(prepared, space, x, new double[][] {v.clone()}, out);
+    products(prepared, space, x, new double[][] {v}, out);
     return out[0];
   }
 

@@ -35,6 +35,10 @@ class CompiledTierTest {
         of("guarded", Samples::guarded, 3),
         of("triangular", Samples::triangular, three),
         of("million", Samples::million, 0.4, 2),
+        of("cloneOfZeros", Samples::cloneOfZeros, three),
+        of("readThenOverwritten", Samples::readThenOverwritten, three),
+        of("scratchInRounds", Samples::scratchInRounds, three),
+        of("scratchAcrossRounds", Samples::scratchAcrossRounds, three),
         of("intWork", Samples::intWork, twelve));
   }
 

@@ -248,4 +248,56 @@ final class Samples {
     }
     return s;
   }
+
+  private static double filled(double a, int n, double[] v) {
+    if (n <= 0) return Math.sin(a) * v[1];
+    v[n & 3] = v[n & 3] * 0.8 + a;
+    return filled(a * 0.7 + v[0] * 0.1, n - 1, v) + a * a;
+  }
+
+  /** A copy of constants that becomes active in a method called. */
+  static double cloneOfZeros(double[] x) {
+    double[] zeros = new double[4];
+    double[] v = zeros.clone();
+    return filled(Math.sin(x[0]) * x[1], 2, v) * x[2];
+  }
+
+  /** A loop that reads what is overwritten after it. */
+  static double readThenOverwritten(double[] x) {
+    double[] u = new double[x.length];
+    for (int i = 0; i < u.length; i++) u[i] = x[i] * x[i];
+    double s = 0;
+    for (int i = 0; i < x.length; i++) s += Math.sin(u[i]) * x[i];
+    for (int i = 0; i < x.length; i++) u[i] = Math.exp(x[i]) * u[i];
+    return s / x.length + u[0] * u[1];
+  }
+
+  /** Rounds that share nothing but sums, with scratch arrays and a sum that goes on. */
+  static double scratchInRounds(double[] x) {
+    int n = x.length;
+    double[] u = new double[n];
+    double s = 0.5 * x[0];
+    for (int i = 0; i < n; i++) {
+      for (int k = 0; k < n; k++) u[k] = Math.sin(x[i] * x[k]);
+      double z = 0;
+      for (int k = 0; k < n; k++) for (int l = k + 1; l < n; l++) z += u[k] * u[l];
+      if (z > 0) s += Math.log(1 + z);
+      else s -= z * x[i];
+    }
+    for (int i = 0; i < n; i++) s += 0.1 * x[i] * x[i];
+    return -s / n;
+  }
+
+  /** Rounds that do see what the round before left. */
+  static double scratchAcrossRounds(double[] x) {
+    int n = x.length;
+    double[] u = new double[n];
+    double s = 0;
+    for (int i = 0; i < n; i++) {
+      for (int k = 1; k < n; k++) u[k] = u[k - 1] * 0.5 + x[i] * x[k];
+      u[0] = x[i];
+      s += u[n - 1] * u[0];
+    }
+    return s;
+  }
 }

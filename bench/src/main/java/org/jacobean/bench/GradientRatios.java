@@ -98,11 +98,13 @@ public final class GradientRatios {
     double[] w = r.doubles(30, -1, 1).toArray();
     double[] g = new double[30];
     VectorGradient gradient = Diff.grad(v -> logistic(v, rows, y));
-    row(
-        "logistic regression",
-        Stopwatch.time(() -> logistic(w, rows, y)),
-        Stopwatch.time(() -> gradient.at(w, g)),
-        0);
+    double f = Stopwatch.time(() -> logistic(w, rows, y));
+    double t = Stopwatch.time(() -> gradient.at(w, g));
+    row("logistic regression", f, t, 0);
+    double[] v = r.doubles(30, -1, 1).toArray();
+    Hvp hvp = Diff.hvp(q -> logistic(q, rows, y));
+    double h = Stopwatch.time(() -> hvp.at(w, v)[0]);
+    System.out.printf("%-22s hvp/gradient %.2f%n", "", h / t);
   }
 
   private static void gmm(String size) {

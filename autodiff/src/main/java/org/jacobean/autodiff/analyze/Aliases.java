@@ -110,6 +110,7 @@ public final class Aliases {
       same(v, v.args[0]);
       return;
     }
+    if (zeros(v)) return;
     Effects e = Reads.harmless(v.call()) ? null : callees.effects(v);
     if (e != null) apply(v, e);
     else if (!Reads.harmless(v.call())) unknown(v);
@@ -199,6 +200,13 @@ public final class Aliases {
     return ("L" + STACK + ";").equals(v.type);
   }
 
+  /** Whether a call of generated code makes a shadow: a new array of zeros. */
+  public static boolean zeros(Value v) {
+    return v.op == Op.CALL
+        && v.call().is("org/jacobean/autodiff/runtime/Memory", "shadow")
+        && v.args[0].isConst();
+  }
+
   /** Whether a call makes an array of the value stack larger. */
   public static boolean grows(Value v) {
     return v.op == Op.CALL && v.call().is(STACK, "grow");
@@ -237,6 +245,20 @@ public final class Aliases {
     Region r = of(array);
     for (int d = depth(array.type); d > 0; d--) {
       if (r.written) return true;
+      r = r.element();
+    }
+    return false;
+  }
+
+  /** Whether an array, or rows in it at any depth, may be another array or hold it. */
+  boolean overlap(Value array, Value other) {
+    return within(array, of(other)) || within(other, of(array));
+  }
+
+  private boolean within(Value array, Region wanted) {
+    Region r = of(array);
+    for (int d = depth(array.type); d > 0; d--) {
+      if (r == wanted) return true;
       r = r.element();
     }
     return false;

@@ -1,6 +1,8 @@
 package org.jacobean.autodiff.analyze;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jacobean.autodiff.lift.Block;
 import org.jacobean.autodiff.lift.Loop;
@@ -49,7 +51,42 @@ final class SeparateRounds {
       if (p.kind.real() && activity.active(p) && !sums(p, l, sums)) return false;
     }
     for (Block b : l.blocks) for (Value v : b.body) if (!separate(v, l)) return false;
-    return !sums.isEmpty();
+    return !sums.isEmpty() && !overwrittenLater(l);
+  }
+
+  /**
+   * Whether something the rounds read is written after the loop: then their adjoints must wait until
+   * the sweep backwards has passed that.
+   */
+  private boolean overwrittenLater(Loop l) {
+    List<Value> read = new ArrayList<>();
+    for (Block b : l.blocks)
+      for (Value v : b.body) {
+        if (v.op == Op.LOAD && activity.activeArray(v.args[0])) read.add(v.args[0]);
+        if (activity.activeCall(v)) for (Value a : v.args) if (a.isRef()) read.add(a);
+      }
+    for (Block b : after(l)) for (Value v : b.body) if (writesAny(v, read)) return true;
+    return false;
+  }
+
+  private static Set<Block> after(Loop l) {
+    Set<Block> seen = new HashSet<>(l.blocks);
+    List<Block> work = new ArrayList<>(l.header.succs);
+    while (!work.isEmpty()) {
+      Block b = work.remove(work.size() - 1);
+      if (seen.add(b)) work.addAll(b.succs);
+    }
+    seen.removeAll(l.blocks);
+    return seen;
+  }
+
+  private boolean writesAny(Value v, List<Value> read) {
+    Aliases aliases = activity.aliases();
+    if (v.op != Op.STORE && (v.op != Op.CALL || v.isMath())) return false;
+    for (Value a : v.args)
+      if (a.isRef() && (v.op == Op.STORE ? a == v.args[0] : aliases.writtenBelow(a)))
+        for (Value q : read) if (aliases.overlap(a, q)) return true;
+    return false;
   }
 
   private static boolean leftAtHeader(Loop l) {

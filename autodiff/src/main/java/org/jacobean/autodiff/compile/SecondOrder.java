@@ -1,5 +1,6 @@
 package org.jacobean.autodiff.compile;
 
+import java.util.Arrays;
 import org.jacobean.autodiff.runtime.Memory;
 import org.jacobean.autodiff.runtime.ValueStack;
 import org.jacobean.autodiff.tier.Frame;
@@ -18,6 +19,10 @@ public final class SecondOrder {
   public final double[] numbers;
   private final String layout;
   private final String[] words;
+
+  /** The leaf or result each word belongs to. */
+  private final int[] indices;
+
   private final int leaves;
   private final int count;
   private final ValueStack[] stacks;
@@ -25,6 +30,8 @@ public final class SecondOrder {
   private SecondOrder(String layout, int leaves, int count) {
     this.layout = layout;
     words = layout.split(" ");
+    indices = new int[words.length];
+    for (int j = 0; j < words.length; j++) indices[j] = index(words[j]);
     this.leaves = leaves;
     this.count = count;
     refs = new Object[words.length * (count + 1) + 1];
@@ -43,7 +50,10 @@ public final class SecondOrder {
   }
 
   private static int index(String word) {
-    return Integer.parseInt(word.replaceAll("[^0-9]", ""));
+    int n = 0;
+    for (int i = 0; i < word.length(); i++)
+      if (Character.isDigit(word.charAt(i))) n = n * 10 + word.charAt(i) - '0';
+    return n;
   }
 
   private void fill(Frame f) {
@@ -58,13 +68,13 @@ public final class SecondOrder {
   }
 
   private void value(Frame f, String word, int j) {
-    int i = index(word);
+    int i = indices[j];
     switch (word.charAt(0)) {
       case 'v' -> {
         refs[j] = word.indexOf('!') >= 0 ? Memory.copy(f.refs[i]) : f.refs[i];
         numbers[j] = f.numbers[i];
       }
-      case 's' -> refs[j] = Memory.shadow(null, f.refs[i]);
+      case 's' -> refs[j] = zeros(refs[j], f.refs[i]);
       case 'w' -> {
         refs[j] = f.seedRefs[i];
         numbers[j] = f.seeds[i];
@@ -75,18 +85,26 @@ public final class SecondOrder {
   }
 
   private void tangent(Frame f, String word, int j, int k, int at) {
-    int i = index(word);
+    int i = indices[j];
     switch (word.charAt(0)) {
       case 'v' -> {
         refs[at] = Memory.shadow(f.shadows[k * leaves + i], f.refs[i]);
         if (word.indexOf('!') >= 0) refs[at] = Memory.copy(refs[at]);
         numbers[at] = f.adjoints[k * leaves + i];
       }
-      case 's' -> refs[at] = Memory.shadow(null, f.refs[i]);
+      case 's' -> refs[at] = zeros(refs[at], f.refs[i]);
       case 'a' -> refs[at] = new double[leaves];
       case 't' -> refs[at] = stacks[k + 1];
       default -> refs[at] = refs[j];
     }
+  }
+
+  /** The array of the run before, cleared, when it fits. */
+  private static @Nullable Object zeros(@Nullable Object kept, @Nullable Object array) {
+    if (!(kept instanceof double[] a && array instanceof double[] b && a.length == b.length))
+      return Memory.shadow(null, array);
+    Arrays.fill(a, 0);
+    return a;
   }
 
   /** Puts products where tangents came in, and the plain adjoints into the last group. */
@@ -94,14 +112,14 @@ public final class SecondOrder {
     int next = words.length;
     for (int j = 0; j < words.length; j++) {
       boolean tangents = words[j].indexOf('*') >= 0;
-      take(f, words[j], count, j);
-      for (int k = 0; tangents && k < count; k++) take(f, words[j], k, next++);
+      take(f, j, count, j);
+      for (int k = 0; tangents && k < count; k++) take(f, j, k, next++);
     }
   }
 
-  private void take(Frame f, String word, int group, int at) {
-    if (word.charAt(0) == 's') f.shadows[group * leaves + index(word)] = refs[at];
-    if (word.charAt(0) == 'a')
+  private void take(Frame f, int j, int group, int at) {
+    if (words[j].charAt(0) == 's') f.shadows[group * leaves + indices[j]] = refs[at];
+    if (words[j].charAt(0) == 'a')
       System.arraycopy(
           (double[]) java.util.Objects.requireNonNull(refs[at]),
           0,

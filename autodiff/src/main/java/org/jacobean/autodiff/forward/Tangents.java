@@ -10,6 +10,7 @@ import org.jacobean.autodiff.analyze.Crossings;
 import org.jacobean.autodiff.analyze.Partial;
 import org.jacobean.autodiff.analyze.Reals;
 import org.jacobean.autodiff.lift.Block;
+import org.jacobean.autodiff.lift.Invocation;
 import org.jacobean.autodiff.lift.Kind;
 import org.jacobean.autodiff.lift.Op;
 import org.jacobean.autodiff.lift.Program;
@@ -207,13 +208,28 @@ final class Tangents {
           switch (v.op) {
             case NEW_ARRAY, CHECK_CAST, LOAD, GET_FIELD -> t[k] = b.add(v.copy(a));
             case CALL -> {
-              if (!Aliases.grows(v)) throw foreign(v);
-              t[k] = b.add(v.copy(a));
+              if (Aliases.grows(v)) t[k] = b.add(v.copy(a));
+              else if (!activity.aliases().foreign(v)) t[k] = zeros(b, v);
+              else throw foreign(v);
             }
             default -> throw foreign(v);
           }
         });
     return t;
+  }
+
+  /** The tangent of a new array some constant method made. */
+  private static Value zeros(Block b, Value v) {
+    Value none = b.add(new Value(Op.CONST, Kind.REF));
+    Value made = b.add(new Value(Op.CALL, Opcodes.INVOKESTATIC, Kind.REF, none, v));
+    made.detail =
+        Invocation.of(
+            Opcodes.INVOKESTATIC,
+            "org/jacobean/autodiff/runtime/Memory",
+            "shadow",
+            "(Ljava/lang/Object;Ljava/lang/Object;)Ljava/lang/Object;");
+    made.type = "Ljava/lang/Object;";
+    return Channel.cast(b, made, v.type);
   }
 
   private RuntimeException foreign(Value v) {
