@@ -172,8 +172,11 @@ public final class Activity {
 
   /** Whether a call of a method (not of Math) sees anything active. */
   public boolean activeCall(Value v) {
-    if (v.op != Op.CALL || v.isMath() || Constants.stops(v.call()) || Aliases.grows(v) || Aliases.zeros(v))
-      return false;
+    if (v.op != Op.CALL
+        || v.isMath()
+        || Constants.stops(v.call())
+        || Aliases.grows(v)
+        || Aliases.zeros(v)) return false;
     if (Crossings.out(v) || Crossings.in(v)) return false;
     for (Value a : v.args) if (Aliases.isStack(a)) return true;
     for (Value a : v.args)

@@ -76,7 +76,8 @@ final class Scratch {
   /** Whether a loop counts from 0 by ones up to the array's length, and ends only there. */
   private static boolean throughout(Loop q, Value index, Value array) {
     Value end = q.header.end();
-    if (!index.args[q.entryIndex()].isConst(0) || q.step(index) != 1 || end.op != Op.IF) return false;
+    if (!index.args[q.entryIndex()].isConst(0) || q.step(index) != 1 || end.op != Op.IF)
+      return false;
     for (Block b : q.blocks)
       for (Block s : b.succs) if (b != q.header && !q.blocks.contains(s)) return false;
     boolean leaves = !q.blocks.contains(q.header.succs.get(0));

@@ -55,8 +55,8 @@ final class SeparateRounds {
   }
 
   /**
-   * Whether something the rounds read is written after the loop: then their adjoints must wait until
-   * the sweep backwards has passed that.
+   * Whether something the rounds read is written after the loop: then their adjoints must wait
+   * until the sweep backwards has passed that.
    */
   private boolean overwrittenLater(Loop l) {
     List<Value> read = new ArrayList<>();
@@ -139,7 +139,7 @@ final class SeparateRounds {
   private boolean separate(Value v, Loop l) {
     return switch (v.op) {
       case STORE -> !v.args[2].isRef() && scratch.in(v.args[0], l);
-      case CALL -> v.isMath() || !writes(v, l) && !v.callsRounds();
+      case CALL -> v.isMath() || !writes(v, l) && !v.callsRounds() && !Crossings.in(v) && !Crossings.out(v);
       default -> true;
     };
   }

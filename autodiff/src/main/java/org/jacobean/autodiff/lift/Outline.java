@@ -107,7 +107,8 @@ public final class Outline {
     List<Piece> all = new ArrayList<>();
     for (int i = 0; i + 1 < points.size(); i++) {
       Set<Block> inside = between(points.get(i), points.get(i + 1));
-      if (inside != null && inside.stream().noneMatch(this::mustStay)) all.add(new Piece(points.get(i), points.get(i + 1), size(inside)));
+      if (inside != null && inside.stream().noneMatch(this::mustStay))
+        all.add(new Piece(points.get(i), points.get(i + 1), size(inside)));
       else
         all.add(
             new Piece(

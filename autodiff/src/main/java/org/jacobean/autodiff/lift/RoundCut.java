@@ -40,7 +40,8 @@ public final class RoundCut {
   private static void cutRound(@Nullable Program part) {
     if (part == null) return;
     Loop l = part.loops.stream().filter(q -> q.parent == null).findFirst().orElseThrow();
-    Block body = l.blocks.contains(l.header.succs.get(0)) ? l.header.succs.get(0) : l.header.succs.get(1);
+    Block body =
+        l.blocks.contains(l.header.succs.get(0)) ? l.header.succs.get(0) : l.header.succs.get(1);
     Block latch = Extraction.split(part, l.latch, l.latch.body.size());
     for (Value p : l.inductions) advance(p, l.header.preds.indexOf(latch), latch);
     part.round = Extraction.cut(part, between(part, l.header, body), latch, "round");

@@ -42,7 +42,8 @@ final class Ahead {
     List<LinearPath.Step> steps =
         sum != null && body.plan.active(sum) ? path.from(sum, null) : List.of();
     if (steps == null || seed < 0)
-      throw new EngineFault("The adjoint of a sum is not known ahead in " + body.plan.program.source());
+      throw new EngineFault(
+          "The adjoint of a sum is not known ahead in " + body.plan.program.source());
     if (sum == null || !body.plan.active(sum)) {
       code.op(DCONST_0);
       return;

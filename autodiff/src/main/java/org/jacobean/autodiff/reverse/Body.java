@@ -161,8 +161,8 @@ final class Body {
   boolean withinBlock(Value v) {
     if (plan.held.loop(v) != null) return false;
     for (Value u : v.users)
-      if (u.callsRounds()
-          || u.block() != v.block() || u.op == org.jacobean.autodiff.lift.Op.PHI) return false;
+      if (u.callsRounds() || u.block() != v.block() || u.op == org.jacobean.autodiff.lift.Op.PHI)
+        return false;
     return v.op != org.jacobean.autodiff.lift.Op.PARAM;
   }
 

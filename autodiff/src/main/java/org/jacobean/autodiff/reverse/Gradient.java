@@ -119,7 +119,8 @@ public final class Gradient {
     int[] result = new int[r.length];
     for (int i = 0; i < r.length; i++) result[i] = declare(r[i].kind);
     org.objectweb.asm.Label turn = new org.objectweb.asm.Label();
-    PrimalHalf forward = new PrimalHalf(body, pairs, r.length == 1 && r[0].kind.real() ? seed[0] : -1);
+    PrimalHalf forward =
+        new PrimalHalf(body, pairs, r.length == 1 && r[0].kind.real() ? seed[0] : -1);
     forward.write(
         () -> {
           for (int i = 0; i < r.length; i++) {

@@ -77,8 +77,7 @@ final class Pairs {
     Program loop = Objects.requireNonNull(call.call().body());
     boolean[] active = active(call, caller);
     boolean[] inside = Rounds.activeInRound(loop, active);
-    int[][] layout =
-        Rounds.layoutOfRound(loop, caller.activity.aliases().layout(call.args));
+    int[][] layout = Rounds.layoutOfRound(loop, caller.activity.aliases().layout(call.args));
     Program round = Objects.requireNonNull(Objects.requireNonNull(loop.round).call().body());
     Activity activity = Inlining.run(round, methods, inside, layout, LIMIT);
     String name = call.call().name().replaceAll("[^A-Za-z0-9_$]", "_") + "$" + rounds.size();

@@ -55,7 +55,9 @@ final class Plan {
   /** Pushed at the end of their block, popped when the block is run backwards. */
   final Map<Block, List<Value>> fresh = new HashMap<>();
 
-  /** Used only after the loop whose header makes it: what the last run left is pushed at its start. */
+  /**
+   * Used only after the loop whose header makes it: what the last run left is pushed at its start.
+   */
   final Map<Loop, List<Value>> last = new HashMap<>();
 
   /** Used in other blocks too: what the local held before is pushed when the block begins. */

@@ -14,9 +14,9 @@ import org.jacobean.autodiff.lift.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A loop whose rounds are run forwards and backwards one by one: one method {@code rounds(parameters,
- * shadows, adjoints of its sums, stack)}, which leaves its further results in the stack's {@code
- * ret}, and the adjoints of its active numbers after them.
+ * A loop whose rounds are run forwards and backwards one by one: one method {@code
+ * rounds(parameters, shadows, adjoints of its sums, stack)}, which leaves its further results in
+ * the stack's {@code ret}, and the adjoints of its active numbers after them.
  */
 final class Rounds {
   final String name;

@@ -17,15 +17,8 @@ final class RoundsWriter extends Writer {
   private final Map<Value, Integer> locals;
   private final int[] seeds;
 
-  RoundsWriter(
-      Rounds rounds, Body body, Pairs pairs, Map<Value, Integer> locals, int[] seeds) {
-    super(
-        rounds.loop,
-        body.code,
-        body.operations,
-        locals,
-        v -> false,
-        v -> v == rounds.round);
+  RoundsWriter(Rounds rounds, Body body, Pairs pairs, Map<Value, Integer> locals, int[] seeds) {
+    super(rounds.loop, body.code, body.operations, locals, v -> false, v -> v == rounds.round);
     this.rounds = rounds;
     this.body = body;
     this.pairs = pairs;
@@ -46,7 +39,9 @@ final class RoundsWriter extends Writer {
     if (v.op == Op.RESULT) return true;
     if (v != rounds.round) return false;
     for (int i = 0; i < v.args.length; i++)
-      body.locals.put(rounds.plan.program.params.get(i), java.util.Objects.requireNonNull(locals.get(v.args[i])));
+      body.locals.put(
+          rounds.plan.program.params.get(i),
+          java.util.Objects.requireNonNull(locals.get(v.args[i])));
     body.clearAdjoints();
     Label turn = new Label();
     PrimalHalf forward = new PrimalHalf(body, pairs);
@@ -68,8 +63,7 @@ final class RoundsWriter extends Writer {
       keep(forward, r[0], rounds.round);
       return;
     }
-    for (Value u : rounds.round.users)
-      if (u.op == Op.RESULT) keep(forward, r[Results.index(u)], u);
+    for (Value u : rounds.round.users) if (u.op == Op.RESULT) keep(forward, r[Results.index(u)], u);
   }
 
   private void keep(PrimalHalf forward, Value inside, Value outside) {

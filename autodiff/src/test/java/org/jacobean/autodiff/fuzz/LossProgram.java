@@ -19,10 +19,14 @@ final class LossProgram {
   static String source(String name, long seed) {
     LossProgram g = new LossProgram(seed);
     g.s.append("public class ").append(name).append(" {\n");
-    g.s.append("static double logSum(double[] v) { double m = v[0]; for (int i = 1; i < v.length; i++) if (v[i] > m) m = v[i];");
-    g.s.append(" double s = 0; for (int i = 0; i < v.length; i++) s += Math.exp(v[i] - m); return Math.log(s) + m; }\n");
-    g.s.append("static void mul(double[][] A, double[] v, double[] out) { for (int i = 0; i < out.length; i++) out[i] = p(A[i][0]) * v[i];");
-    g.s.append(" for (int i = 0; i < v.length; i++) for (int j = i + 1; j < v.length; j++) out[j] += A[i][j] * v[i]; }\n");
+    g.s.append(
+        "static double logSum(double[] v) { double m = v[0]; for (int i = 1; i < v.length; i++) if (v[i] > m) m = v[i];");
+    g.s.append(
+        " double s = 0; for (int i = 0; i < v.length; i++) s += Math.exp(v[i] - m); return Math.log(s) + m; }\n");
+    g.s.append(
+        "static void mul(double[][] A, double[] v, double[] out) { for (int i = 0; i < out.length; i++) out[i] = p(A[i][0]) * v[i];");
+    g.s.append(
+        " for (int i = 0; i < v.length; i++) for (int j = i + 1; j < v.length; j++) out[j] += A[i][j] * v[i]; }\n");
     g.s.append("static double p(double a) { return a * a + 0.3; }\n");
     g.s.append(
         "public static double f(double p, double q, double[] x, double[] y, double[][] A, int n) {\n");
@@ -66,7 +70,7 @@ final class LossProgram {
   private void loop() {
     String i = "i" + names++;
     s.append(
-            pick(
+        pick(
                 "for (int %1$s = 0; %1$s < m; %1$s++) {\n",
                 "for (int %1$s = m - 1; %1$s >= 0; %1$s--) {\n",
                 "for (int %1$s = 1; %1$s <= n; %1$s++) {\n",
@@ -94,12 +98,12 @@ final class LossProgram {
 
   private String real(String i) {
     return pick(
-        "Math.sin(A[%1$s][1] * p)",
-        "u[%1$s] * u[%1$s]",
-        "A[%1$s][0] * x[%1$s] + y[%1$s & 1]",
-        "Math.exp(-x[%1$s]) * q",
-        "y[%1$s] - x[(%1$s + 1) & 3] * x[%1$s] * x[%1$s]",
-        "v[%1$s] * 0.5 + x[0]")
+            "Math.sin(A[%1$s][1] * p)",
+            "u[%1$s] * u[%1$s]",
+            "A[%1$s][0] * x[%1$s] + y[%1$s & 1]",
+            "Math.exp(-x[%1$s]) * q",
+            "y[%1$s] - x[(%1$s + 1) & 3] * x[%1$s] * x[%1$s]",
+            "v[%1$s] * 0.5 + x[0]")
         .formatted(i);
   }
 
@@ -112,9 +116,22 @@ final class LossProgram {
           case 2 -> "t += logSum(" + array + ");\n";
           case 3 -> "for (int j = 0; j < m; j++) s += u[j] * x[j] * " + e + ";\n";
           case 4 -> "if (" + e + " > 0.1) s += x[" + i + "] * p; else t -= " + e + ";\n";
-          case 5 -> "if (x[" + i + "] > 0.6) " + pick("continue", "break", "continue") + ";\ns += x[0] * p;\n";
-          case 6 -> "{ double z = 0; for (int j = 0; j < m; j++) z += x[j] * A[" + i + "][j]; s += Math.log(1 + z * z); }\n";
-          case 7 -> "for (int j = " + i + " + 1; j < 4; j++) for (int k = 3; k > j; k--) t += v[j] * x[k] * A[" + i + "][k];\n";
+          case 5 ->
+              "if (x["
+                  + i
+                  + "] > 0.6) "
+                  + pick("continue", "break", "continue")
+                  + ";\ns += x[0] * p;\n";
+          case 6 ->
+              "{ double z = 0; for (int j = 0; j < m; j++) z += x[j] * A["
+                  + i
+                  + "][j]; s += Math.log(1 + z * z); }\n";
+          case 7 ->
+              "for (int j = "
+                  + i
+                  + " + 1; j < 4; j++) for (int k = 3; k > j; k--) t += v[j] * x[k] * A["
+                  + i
+                  + "][k];\n";
           case 8 -> one(2) ? "v[" + i + "] = " + e + ";\n" : "v[" + i + "] += " + e + ";\n";
           case 9 -> one(4) ? "x[" + i + "] = " + e + " * 0.5;\n" : "s = s + " + e + " - p;\n";
           default -> "{ double c = Math.max(" + e + ", 0.2); s += c; t += c * c; }\n";

@@ -40,11 +40,14 @@ class RandomProgramsTest {
   }
 
   private void run(Sources write) {
-    int n = Integer.getInteger("jacobean.programs", Boolean.getBoolean("jacobean.full") ? 20_000 : 200);
+    int n =
+        Integer.getInteger("jacobean.programs", Boolean.getBoolean("jacobean.full") ? 20_000 : 200);
     StringBuilder failures = new StringBuilder();
     int failed = 0;
     for (int from = 0; from < n; from += BATCH)
-      failed += batch(write, Long.getLong("jacobean.seed", 1) + from, Math.min(BATCH, n - from), failures);
+      failed +=
+          batch(
+              write, Long.getLong("jacobean.seed", 1) + from, Math.min(BATCH, n - from), failures);
     assertTrue(
         failed == 0,
         failed
