@@ -139,9 +139,16 @@ final class SeparateRounds {
   private boolean separate(Value v, Loop l) {
     return switch (v.op) {
       case STORE -> !v.args[2].isRef() && scratch.in(v.args[0], l);
-      case CALL -> v.isMath() || !writes(v, l) && !v.callsRounds() && !Crossings.in(v) && !Crossings.out(v);
+      case CALL -> v.isMath() || !writes(v, l) && !v.callsRounds() && !crosses(v);
       default -> true;
     };
+  }
+
+  /** Whether derivatives go through values that keep their own order of operations. */
+  private boolean crosses(Value call) {
+    return Crossings.in(call)
+        || Crossings.out(call)
+        || activity.callees().crossings().leads(call);
   }
 
   private boolean writes(Value call, Loop l) {
