@@ -146,9 +146,7 @@ final class SeparateRounds {
 
   /** Whether derivatives go through values that keep their own order of operations. */
   private boolean crosses(Value call) {
-    return Crossings.in(call)
-        || Crossings.out(call)
-        || activity.callees().crossings().leads(call);
+    return Crossings.in(call) || Crossings.out(call) || activity.callees().crossings().leads(call);
   }
 
   private boolean writes(Value call, Loop l) {
