@@ -118,7 +118,7 @@ final class Plan {
       kept.add(v);
     } else if (mode(v) == Mode.STACKED) {
       Loop l = v.block().loop;
-      if (v.op == Op.PHI && v.block().isHeader() && afterwards(v, l, users)) {
+      if (v.op == Op.PHI && l != null && l.header == v.block() && afterwards(v, l, users)) {
         kept.add(v);
         last.computeIfAbsent(l, q -> new ArrayList<>()).add(v);
         return;
