@@ -11,7 +11,6 @@ import org.jacobean.autodiff.lift.Op;
 import org.jacobean.autodiff.lift.Program;
 import org.jacobean.autodiff.lift.Replacements;
 import org.jacobean.autodiff.lift.Value;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Computes once what a block computes twice: an element read again gives one value, whose adjoint
@@ -20,11 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class Sharing {
   private final Aliases aliases;
   private final Replacements replaced;
-  private final Map<Key, Value> known = new HashMap<>();
+  private final Map<List<Object>, Value> known = new HashMap<>();
   private boolean any;
-
-  /** An operation over operands; constants are compared by what they are. */
-  private record Key(Op op, int opcode, @Nullable Object detail, List<Object> operands) {}
 
   private Sharing(Program program, Aliases aliases) {
     this.aliases = aliases;
@@ -61,10 +57,13 @@ final class Sharing {
     };
   }
 
-  private Key key(Value v) {
-    List<Object> operands = new ArrayList<>();
-    for (Value a : v.args) operands.add(a.isConst() ? constant(a) : replaced.resolve(a));
-    return new Key(v.op, v.opcode, v.op == Op.CALL ? v.detail : null, operands);
+  /** Operation and operands; constants are compared by what they are. */
+  private List<Object> key(Value v) {
+    List<Object> key = new ArrayList<>();
+    key.add(v.op);
+    key.add(v.op == Op.CALL ? v.call().name() + v.call().descriptor() : v.opcode);
+    for (Value a : v.args) key.add(a.isConst() ? constant(a) : replaced.resolve(a));
+    return key;
   }
 
   private static Object constant(Value c) {

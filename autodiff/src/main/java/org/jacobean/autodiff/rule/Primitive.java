@@ -1,8 +1,5 @@
 package org.jacobean.autodiff.rule;
 
-import java.util.function.DoubleBinaryOperator;
-import java.util.function.DoubleUnaryOperator;
-import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 
 /**
@@ -10,81 +7,77 @@ import org.objectweb.asm.Opcodes;
  * its name.
  */
 public enum Primitive {
-  ADD(Opcodes.DADD, (x, y) -> x + y),
-  SUB(Opcodes.DSUB, (x, y) -> x - y),
-  MUL(Opcodes.DMUL, (x, y) -> x * y),
-  DIV(Opcodes.DDIV, (x, y) -> x / y),
-  NEG(x -> -x, Opcodes.DNEG),
-  SIN("sin", Math::sin),
-  COS("cos", Math::cos),
-  TAN("tan", Math::tan),
-  EXP("exp", Math::exp),
-  LOG("log", Math::log),
-  SQRT("sqrt", Math::sqrt),
-  SINH("sinh", Math::sinh),
-  COSH("cosh", Math::cosh),
-  SIGNUM("signum", Math::signum),
-  POW("pow", Math::pow),
+  ADD(Opcodes.DADD, 2),
+  SUB(Opcodes.DSUB, 2),
+  MUL(Opcodes.DMUL, 2),
+  DIV(Opcodes.DDIV, 2),
+  NEG(Opcodes.DNEG, 1),
+  SIN("sin", 1),
+  COS("cos", 1),
+  TAN("tan", 1),
+  EXP("exp", 1),
+  LOG("log", 1),
+  SQRT("sqrt", 1),
+  SINH("sinh", 1),
+  COSH("cosh", 1),
+  SIGNUM("signum", 1),
+  POW("pow", 2),
   /** 1 where x > y, else 0. */
-  EXCEEDS("exceeds", Edge::exceeds),
+  EXCEEDS("exceeds", 2),
   /** 1 where x > y, 1/2 where they are equal, else 0. */
-  SHARE("share", Edge::share),
+  SHARE("share", 2),
   /**
    * The first where the last is zero, else the second: {@code unless(0, f, x)} is f away from x =
    * 0.
    */
-  UNLESS,
+  UNLESS("unless", 3),
   /** 1 where low ≤ x ≤ high, else 0. */
-  INSIDE,
+  INSIDE("inside", 3),
   /** 1 or −1 as the sign bit says. */
-  SIGN_BIT("signBit", Edge::signBit),
+  SIGN_BIT("signBit", 1),
   /** 2 to the power of a whole number. */
-  TWO_TO("twoTo", Edge::twoTo);
+  TWO_TO("twoTo", 1);
 
   private final int opcode;
   private final String method;
-  private final @Nullable DoubleUnaryOperator one;
-  private final @Nullable DoubleBinaryOperator two;
+  private final int arity;
 
-  Primitive() {
-    opcode = 0;
-    method = name().toLowerCase(java.util.Locale.ROOT);
-    one = null;
-    two = null;
-  }
-
-  Primitive(int opcode, DoubleBinaryOperator f) {
+  Primitive(int opcode, int arity) {
     this.opcode = opcode;
     method = "";
-    one = null;
-    two = f;
+    this.arity = arity;
   }
 
-  Primitive(DoubleUnaryOperator f, int opcode) {
-    this.opcode = opcode;
-    method = "";
-    one = f;
-    two = null;
-  }
-
-  Primitive(String method, DoubleUnaryOperator f) {
+  Primitive(String method, int arity) {
     opcode = 0;
     this.method = method;
-    one = f;
-    two = null;
-  }
-
-  Primitive(String method, DoubleBinaryOperator f) {
-    opcode = 0;
-    this.method = method;
-    one = null;
-    two = f;
+    this.arity = arity;
   }
 
   public double value(double... a) {
-    if (one != null) return one.applyAsDouble(a[0]);
-    if (two != null) return two.applyAsDouble(a[0], a[1]);
-    return this == UNLESS ? Edge.unless(a[0], a[1], a[2]) : Edge.inside(a[0], a[1], a[2]);
+    return switch (this) {
+      case ADD -> a[0] + a[1];
+      case SUB -> a[0] - a[1];
+      case MUL -> a[0] * a[1];
+      case DIV -> a[0] / a[1];
+      case NEG -> -a[0];
+      case SIN -> Math.sin(a[0]);
+      case COS -> Math.cos(a[0]);
+      case TAN -> Math.tan(a[0]);
+      case EXP -> Math.exp(a[0]);
+      case LOG -> Math.log(a[0]);
+      case SQRT -> Math.sqrt(a[0]);
+      case SINH -> Math.sinh(a[0]);
+      case COSH -> Math.cosh(a[0]);
+      case SIGNUM -> Math.signum(a[0]);
+      case POW -> Math.pow(a[0], a[1]);
+      case EXCEEDS -> Edge.exceeds(a[0], a[1]);
+      case SHARE -> Edge.share(a[0], a[1]);
+      case UNLESS -> Edge.unless(a[0], a[1], a[2]);
+      case INSIDE -> Edge.inside(a[0], a[1], a[2]);
+      case SIGN_BIT -> Edge.signBit(a[0]);
+      case TWO_TO -> Edge.twoTo(a[0]);
+    };
   }
 
   /** The instruction that computes it, or 0 when a method does. */
@@ -103,6 +96,6 @@ public enum Primitive {
   }
 
   public int arity() {
-    return one != null ? 1 : two != null ? 2 : 3;
+    return arity;
   }
 }

@@ -25,8 +25,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BinaryOperator;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Every rule the engine knows: one line an operation. */
@@ -37,65 +35,65 @@ public final class Rules {
   private static final Term Z = new Term.Arg(2);
 
   static {
-    binary("add", (x, y) -> ONE, (x, y) -> ONE);
-    binary("sub", (x, y) -> ONE, (x, y) -> number(-1));
-    binary("mul", (x, y) -> y, (x, y) -> x);
-    binary("div", (x, y) -> ONE.over(y), (x, y) -> RESULT.over(y).negate());
-    binary("rem", (x, y) -> ONE, (x, y) -> x.minus(RESULT).over(y).negate()); // −trunc(x/y)
-    unary("neg", x -> number(-1));
-    unary("cast", x -> ONE);
+    binary("add", ONE, ONE);
+    binary("sub", ONE, number(-1));
+    binary("mul", Y, X);
+    binary("div", ONE.over(Y), RESULT.over(Y).negate());
+    binary("rem", ONE, X.minus(RESULT).over(Y).negate()); // −trunc(x/y)
+    unary("neg", number(-1));
+    unary("cast", ONE);
 
-    unary("sin", x -> apply(COS, x));
-    unary("cos", x -> apply(SIN, x).negate());
-    unary("tan", x -> RESULT.square().plus(1));
-    unary("asin", x -> ONE.over(apply(SQRT, ONE.minus(x.square()))), "infinite at ±1");
-    unary("acos", x -> number(-1).over(apply(SQRT, ONE.minus(x.square()))), "infinite at ±1");
-    unary("atan", x -> ONE.over(x.square().plus(1)));
-    unary("sinh", x -> apply(COSH, x));
-    unary("cosh", x -> apply(SINH, x));
-    unary("tanh", x -> ONE.minus(RESULT.square()));
-    unary("exp", x -> RESULT);
-    unary("expm1", x -> RESULT.plus(1));
-    unary("log", x -> ONE.over(x), "infinite at 0");
-    unary("log10", x -> number(1 / Math.log(10)).over(x), "infinite at 0");
-    unary("log1p", x -> ONE.over(x.plus(1)), "infinite at −1");
-    unary("sqrt", x -> number(0.5).over(RESULT), "infinite at 0");
-    unary("cbrt", x -> ONE.over(RESULT.square().times(3)), "infinite at 0");
-    unary("toRadians", x -> number(Math.PI / 180));
-    unary("toDegrees", x -> number(180 / Math.PI));
-    unary("abs", x -> apply(SIGNUM, x), "0 at 0");
+    unary("sin", apply(COS, X));
+    unary("cos", apply(SIN, X).negate());
+    unary("tan", RESULT.square().plus(1));
+    unary("asin", ONE.over(apply(SQRT, ONE.minus(X.square()))), "infinite at ±1");
+    unary("acos", number(-1).over(apply(SQRT, ONE.minus(X.square()))), "infinite at ±1");
+    unary("atan", ONE.over(X.square().plus(1)));
+    unary("sinh", apply(COSH, X));
+    unary("cosh", apply(SINH, X));
+    unary("tanh", ONE.minus(RESULT.square()));
+    unary("exp", RESULT);
+    unary("expm1", RESULT.plus(1));
+    unary("log", ONE.over(X), "infinite at 0");
+    unary("log10", number(1 / Math.log(10)).over(X), "infinite at 0");
+    unary("log1p", ONE.over(X.plus(1)), "infinite at −1");
+    unary("sqrt", number(0.5).over(RESULT), "infinite at 0");
+    unary("cbrt", ONE.over(RESULT.square().times(3)), "infinite at 0");
+    unary("toRadians", number(Math.PI / 180));
+    unary("toDegrees", number(180 / Math.PI));
+    unary("abs", apply(SIGNUM, X), "0 at 0");
     binary(
         "pow",
-        (x, y) -> apply(UNLESS, ZERO, y.times(apply(POW, x, y.minus(ONE))), y),
-        (x, y) -> apply(UNLESS, ZERO, RESULT.times(apply(LOG, x)), x),
+        apply(UNLESS, ZERO, Y.times(apply(POW, X, Y.minus(ONE))), Y),
+        apply(UNLESS, ZERO, RESULT.times(apply(LOG, X)), X),
         "by the base 0 where the exponent is 0; by the exponent 0 where the base is 0, NaN where it is negative");
     binary(
         "atan2",
-        (y, x) -> x.over(x.square().plus(y.square())),
-        (y, x) -> y.over(x.square().plus(y.square())).negate(),
+        Y.over(Y.square().plus(X.square())),
+        X.over(Y.square().plus(X.square())).negate(),
         "NaN at the origin");
     binary(
         "hypot",
-        (x, y) -> apply(UNLESS, ZERO, x.over(RESULT), RESULT),
-        (x, y) -> apply(UNLESS, ZERO, y.over(RESULT), RESULT),
+        apply(UNLESS, ZERO, X.over(RESULT), RESULT),
+        apply(UNLESS, ZERO, Y.over(RESULT), RESULT),
         "0 at the origin");
     binary(
         "IEEEremainder",
-        (x, y) -> ONE,
-        (x, y) -> x.minus(RESULT).over(y).negate(),
+        ONE,
+        X.minus(RESULT).over(Y).negate(),
         "jumps where x/y is half-way");
     shared(
         "max",
-        (x, y) -> apply(SHARE, x, y),
-        (x, y) -> apply(SHARE, y, x),
-        (x, y) -> apply(EXCEEDS, x, y),
-        (x, y) -> apply(EXCEEDS, y, x));
+        apply(SHARE, X, Y),
+        apply(SHARE, Y, X),
+        apply(EXCEEDS, X, Y),
+        apply(EXCEEDS, Y, X));
     shared(
         "min",
-        (x, y) -> apply(SHARE, y, x),
-        (x, y) -> apply(SHARE, x, y),
-        (x, y) -> apply(EXCEEDS, y, x),
-        (x, y) -> apply(EXCEEDS, x, y));
+        apply(SHARE, Y, X),
+        apply(SHARE, X, Y),
+        apply(EXCEEDS, Y, X),
+        apply(EXCEEDS, X, Y));
     ternary("fma", Y, X, ONE, "");
     ternary(
         "clamp",
@@ -105,15 +103,15 @@ public final class Rules {
         "1 by the value at both bounds");
     binary(
         "copySign",
-        (x, y) -> apply(SIGN_BIT, x).times(apply(SIGN_BIT, y)),
-        (x, y) -> ZERO,
+        apply(SIGN_BIT, X).times(apply(SIGN_BIT, Y)),
+        ZERO,
         "follows the sign bit at 0");
-    binary("scalb", (x, n) -> apply(TWO_TO, n), (x, n) -> ZERO);
-    binary("nextAfter", (x, y) -> ONE, (x, y) -> ZERO);
-    unary("nextUp", x -> ONE);
-    unary("nextDown", x -> ONE);
+    binary("scalb", apply(TWO_TO, Y), ZERO);
+    binary("nextAfter", ONE, ZERO);
+    unary("nextUp", ONE);
+    unary("nextDown", ONE);
     for (String step : List.of("signum", "floor", "ceil", "rint", "ulp"))
-      unary(step, x -> ZERO, "0, also at its jumps");
+      unary(step, ZERO, "0, also at its jumps");
   }
 
   private Rules() {}
@@ -127,23 +125,23 @@ public final class Rules {
     return Collections.unmodifiableCollection(ALL.values());
   }
 
-  private static void unary(String name, UnaryOperator<Term> partial) {
+  private static void unary(String name, Term partial) {
     unary(name, partial, "");
   }
 
-  private static void unary(String name, UnaryOperator<Term> partial, String edges) {
-    List<Term> p = List.of(partial.apply(X));
+  private static void unary(String name, Term partial, String edges) {
+    List<Term> p = List.of(partial);
     ALL.put(name, new Rule(name, p, p, edges));
   }
 
   private static void binary(
-      String name, BinaryOperator<Term> byFirst, BinaryOperator<Term> bySecond) {
+      String name, Term byFirst, Term bySecond) {
     binary(name, byFirst, bySecond, "");
   }
 
   private static void binary(
-      String name, BinaryOperator<Term> byFirst, BinaryOperator<Term> bySecond, String edges) {
-    List<Term> p = List.of(byFirst.apply(X, Y), bySecond.apply(X, Y));
+      String name, Term byFirst, Term bySecond, String edges) {
+    List<Term> p = List.of(byFirst, bySecond);
     ALL.put(name, new Rule(name, p, p, edges));
   }
 
@@ -158,16 +156,16 @@ public final class Rules {
    */
   private static void shared(
       String name,
-      BinaryOperator<Term> byFirst,
-      BinaryOperator<Term> bySecond,
-      BinaryOperator<Term> byFirstAlone,
-      BinaryOperator<Term> bySecondAlone) {
+      Term byFirst,
+      Term bySecond,
+      Term byFirstAlone,
+      Term bySecondAlone) {
     ALL.put(
         name,
         new Rule(
             name,
-            List.of(byFirst.apply(X, Y), bySecond.apply(X, Y)),
-            List.of(byFirstAlone.apply(X, Y), bySecondAlone.apply(X, Y)),
+            List.of(byFirst, bySecond),
+            List.of(byFirstAlone, bySecondAlone),
             "a tie is shared ½ and ½; against a constant it is 0, so the derivative of max(0, x) at 0 is 0"));
   }
 }

@@ -9,8 +9,10 @@ import org.objectweb.asm.Type;
 
 /** Derivatives from a trace of the run: the tier for everything. */
 public final class TracingTier implements Tier {
-  /** Worlds are expensive to warm up, so all functions share them. */
-  private static final Worlds WORLDS = new Worlds();
+  /** Worlds are expensive to warm up, so all functions share them; made when first traced. */
+  private static final class Shared {
+    static final Worlds WORLDS = new Worlds();
+  }
 
   @Override
   public String name() {
@@ -42,7 +44,7 @@ public final class TracingTier implements Tier {
         refuseFloats(signature, signature.leaves().get(i));
       }
     }
-    return new Tracer(WORLDS, signature, active.clone());
+    return new Tracer(Shared.WORLDS, signature, active.clone());
   }
 
   private static void refuseFloats(Signature s, Leaf l) {
