@@ -77,23 +77,11 @@ public final class Rules {
         apply(UNLESS, ZERO, X.over(RESULT), RESULT),
         apply(UNLESS, ZERO, Y.over(RESULT), RESULT),
         "0 at the origin");
-    binary(
-        "IEEEremainder",
-        ONE,
-        X.minus(RESULT).over(Y).negate(),
-        "jumps where x/y is half-way");
+    binary("IEEEremainder", ONE, X.minus(RESULT).over(Y).negate(), "jumps where x/y is half-way");
     shared(
-        "max",
-        apply(SHARE, X, Y),
-        apply(SHARE, Y, X),
-        apply(EXCEEDS, X, Y),
-        apply(EXCEEDS, Y, X));
+        "max", apply(SHARE, X, Y), apply(SHARE, Y, X), apply(EXCEEDS, X, Y), apply(EXCEEDS, Y, X));
     shared(
-        "min",
-        apply(SHARE, Y, X),
-        apply(SHARE, X, Y),
-        apply(EXCEEDS, Y, X),
-        apply(EXCEEDS, X, Y));
+        "min", apply(SHARE, Y, X), apply(SHARE, X, Y), apply(EXCEEDS, Y, X), apply(EXCEEDS, X, Y));
     ternary("fma", Y, X, ONE, "");
     ternary(
         "clamp",
@@ -134,13 +122,11 @@ public final class Rules {
     ALL.put(name, new Rule(name, p, p, edges));
   }
 
-  private static void binary(
-      String name, Term byFirst, Term bySecond) {
+  private static void binary(String name, Term byFirst, Term bySecond) {
     binary(name, byFirst, bySecond, "");
   }
 
-  private static void binary(
-      String name, Term byFirst, Term bySecond, String edges) {
+  private static void binary(String name, Term byFirst, Term bySecond, String edges) {
     List<Term> p = List.of(byFirst, bySecond);
     ALL.put(name, new Rule(name, p, p, edges));
   }
@@ -155,11 +141,7 @@ public final class Rules {
    * ReLU′(0) = 0.
    */
   private static void shared(
-      String name,
-      Term byFirst,
-      Term bySecond,
-      Term byFirstAlone,
-      Term bySecondAlone) {
+      String name, Term byFirst, Term bySecond, Term byFirstAlone, Term bySecondAlone) {
     ALL.put(
         name,
         new Rule(
