@@ -68,6 +68,7 @@ final class ForwardClass {
                 null));
     FrameAccess f = new FrameAccess(code);
     Program p = written.program();
+    f.distinct(p, written.written(), bound);
     for (int i = 0; i < n; i++) f.argument(p.params.get(i), i, written.written()[i] && i >= bound);
     for (int i = 0; i < n; i++)
       for (int k = 0; k < count && written.carries()[i]; k++)

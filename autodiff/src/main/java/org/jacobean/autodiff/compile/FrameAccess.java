@@ -4,6 +4,7 @@ import static org.objectweb.asm.Opcodes.*;
 
 import org.jacobean.autodiff.emit.Code;
 import org.jacobean.autodiff.lift.Kind;
+import org.jacobean.autodiff.lift.Program;
 import org.jacobean.autodiff.lift.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,17 @@ final class FrameAccess {
 
   void frame() {
     code.load(Kind.REF, frame);
+  }
+
+  /** Refuses arrays that are overwritten and given twice. */
+  void distinct(Program p, boolean[] written, int bound) {
+    boolean any = false;
+    for (int i = bound; i < written.length; i++) any |= written[i];
+    if (!any) return;
+    frame();
+    code.out.visitLdcInsn(Distinct.layout(p, written, bound));
+    code.callStatic(
+        "org/jacobean/autodiff/compile/Distinct", "check", "(L" + FRAME + ";Ljava/lang/String;)V");
   }
 
   /** An argument laid out by a {@link SecondOrder}. */

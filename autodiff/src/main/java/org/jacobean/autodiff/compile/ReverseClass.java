@@ -80,6 +80,7 @@ final class ReverseClass {
     FrameAccess f = new FrameAccess(code);
     Program p = written.program();
     int n = p.params.size();
+    f.distinct(p, written.written(), bound);
     for (int i = 0; i < n; i++) f.argument(p.params.get(i), i, written.written()[i] && i >= bound);
     for (int i = 0; i < n; i++) if (written.shadowed()[i]) f.shadow(p.params.get(i), i, i);
     Value[] r = p.results();

@@ -54,7 +54,7 @@ final class SecondOrderClass {
           .append(j == 0 ? "" : " ")
           .append(roles.words().get(j))
           .append(w.carries()[j] ? "*" : "");
-    run(w, reverse.written().program().params.size(), count);
+    run(w, reverse.written(), bound, count);
     access.close();
     out.visitEnd();
   }
@@ -73,7 +73,7 @@ final class SecondOrderClass {
     throw new EngineFault("A gradient class has no gradient");
   }
 
-  private void run(Forward.Written w, int leaves, int count) {
+  private void run(Forward.Written w, Gradient.Written first, int bound, int count) {
     Code code =
         new Code(
             out.visitMethod(
@@ -85,9 +85,10 @@ final class SecondOrderClass {
     FrameAccess f = new FrameAccess(code);
     int s = code.local(Kind.REF);
     String owner = "org/jacobean/autodiff/compile/SecondOrder";
+    f.distinct(first.program(), first.written(), bound);
     f.frame();
     code.out.visitLdcInsn(layout.toString());
-    code.number(leaves);
+    code.number(first.program().params.size());
     code.number(count);
     code.callStatic(
         owner, "of", "(Lorg/jacobean/autodiff/tier/Frame;Ljava/lang/String;II)L" + owner + ";");

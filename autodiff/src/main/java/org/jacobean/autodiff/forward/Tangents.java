@@ -206,7 +206,11 @@ final class Tangents {
           Value[] a = v.args.clone();
           if (a.length > 0 && v.op != Op.NEW_ARRAY) a[0] = tangent(a[0], k);
           switch (v.op) {
-            case NEW_ARRAY, CHECK_CAST, LOAD, GET_FIELD -> t[k] = b.add(v.copy(a));
+            case NEW_ARRAY, CHECK_CAST, LOAD -> t[k] = b.add(v.copy(a));
+            case GET_FIELD -> {
+              if (!has(v.args[0])) throw foreign(v);
+              t[k] = b.add(v.copy(a));
+            }
             case CALL -> {
               if (Aliases.grows(v)) t[k] = b.add(v.copy(a));
               else if (!activity.aliases().foreign(v)) t[k] = zeros(b, v);
