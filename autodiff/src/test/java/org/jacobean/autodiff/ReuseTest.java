@@ -17,7 +17,9 @@ import java.util.concurrent.Future;
 import org.jacobean.autodiff.function.Functions;
 import org.junit.jupiter.api.Test;
 
-/** A derivative made once and used often: no garbage, many threads, and gone when nobody holds it. */
+/**
+ * A derivative made once and used often: no garbage, many threads, and gone when nobody holds it.
+ */
 class ReuseTest {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 

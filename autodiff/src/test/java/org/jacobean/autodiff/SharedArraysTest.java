@@ -66,8 +66,7 @@ class SharedArraysTest {
         e.getMessage());
     assertEquals(2, parts(g.at(x, x.clone())).size());
     Gradient m = Diff.grad(Functions.target(SharedArraysTest.class, "rows"));
-    BadArgument r =
-        assertThrows(BadArgument.class, () -> m.at((Object) new double[][] {x, x}));
+    BadArgument r = assertThrows(BadArgument.class, () -> m.at((Object) new double[][] {x, x}));
     assertTrue(r.getMessage().startsWith("Two rows of `m` are one array"), r.getMessage());
   }
 
@@ -85,8 +84,7 @@ class SharedArraysTest {
     assertEquals(0, Diff.derivative(x -> Math.min(x, 0)).at(0));
     double zero = Diff.constant(0.0);
     assertEquals(0, Diff.derivative(x -> Math.max(zero, x)).at(0));
-    assertArrayEquals(
-        new double[] {0.5, 0.5}, Diff.grad((x, y) -> Math.max(x, y)).at(1, 1));
+    assertArrayEquals(new double[] {0.5, 0.5}, Diff.grad((x, y) -> Math.max(x, y)).at(1, 1));
     assertArrayEquals(
         new double[] {0, 0},
         Diff.grad((double[] x) -> Math.max(x[0], 0) + Math.max(0, x[1])).at(0, 0));

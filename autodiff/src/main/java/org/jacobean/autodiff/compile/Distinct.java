@@ -58,7 +58,13 @@ public final class Distinct {
   private static BadArgument shared(String a, String b) {
     return new BadArgument(
         a.equals(b)
-            ? "Two rows of `" + a + "` are one array, which the function overwrites: pass a copy of one"
-            : "`" + a + "` and `" + b + "` share an array, which the function overwrites: pass a copy of one");
+            ? "Two rows of `"
+                + a
+                + "` are one array, which the function overwrites: pass a copy of one"
+            : "`"
+                + a
+                + "` and `"
+                + b
+                + "` share an array, which the function overwrites: pass a copy of one");
   }
 }
