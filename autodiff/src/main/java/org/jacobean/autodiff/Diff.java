@@ -6,7 +6,9 @@ import org.jacobean.autodiff.function.Target;
 import org.jacobean.autodiff.trace.ModelTracing;
 import org.jacobean.autodiff.trace.contract.Cost;
 import org.jacobean.autodiff.trace.contract.Equations;
+import org.jacobean.autodiff.trace.contract.IndexedStep;
 import org.jacobean.autodiff.trace.contract.Solutions;
+import org.jacobean.autodiff.trace.contract.Step;
 import org.jacobean.autodiff.value.Active;
 
 /**
@@ -81,5 +83,49 @@ public final class Diff extends Checks {
   /** A value the derivative treats as constant. */
   public static <V extends Active<V>> V constant(V x) {
     return x.detach();
+  }
+
+  /** Says how a function of one number is differentiated: {@code rule(x -> f(x), x -> …)}. */
+  public static void rule(Real1 f, Real1 derivative) {
+    new HandWritten(f).partials(derivative);
+  }
+
+  /** Says how a function of two numbers is differentiated. */
+  public static void rule(Real2 f, Real2 byFirst, Real2 bySecond) {
+    new HandWritten(f).partials(byFirst, bySecond);
+  }
+
+  /** Says how a function of three numbers is differentiated. */
+  public static void rule(Real3 f, Real3 byFirst, Real3 bySecond, Real3 byThird) {
+    new HandWritten(f).partials(byFirst, bySecond, byThird);
+  }
+
+  /** Begins a rule for a static method of numbers and arrays. */
+  public static HandWritten rule(java.lang.reflect.Method f) {
+    return new HandWritten(f);
+  }
+
+  /** Begins a rule for a static method of numbers and arrays. */
+  public static HandWritten rule(Target f) {
+    return new HandWritten(f);
+  }
+
+  /**
+   * The state after so many steps of a loop whose derivative keeps few of them: memory grows with
+   * the cube root of the number of steps, and each step is run up to three times again.
+   *
+   * <pre>{@code
+   * double[] end = checkpoint(1_000_000, new double[] {x}, s -> new double[] {r * s[0] * (1 - s[0])});
+   * }</pre>
+   */
+  public static double[] checkpoint(int steps, double[] state, Step step) {
+    return checkpoint(steps, state, (i, s) -> step.apply(s));
+  }
+
+  /** The same for steps that know their number, counted from 0. */
+  public static double[] checkpoint(int steps, double[] state, IndexedStep step) {
+    double[] s = state.clone();
+    for (int i = 0; i < steps; i++) s = step.apply(i, s);
+    return s;
   }
 }

@@ -17,4 +17,7 @@ public interface Callees {
 
   /** The records that may be taken apart. */
   Records records();
+
+  /** Gives calls of methods with rules written by hand those rules. */
+  void mark(Program program);
 }

@@ -101,6 +101,7 @@ public final class Inlining {
   }
 
   private Activity analyse() {
+    callees.mark(program);
     return new Activity(program, new Aliases(program, callees, layout), callees, params);
   }
 

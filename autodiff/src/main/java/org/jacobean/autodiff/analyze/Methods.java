@@ -5,10 +5,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jacobean.autodiff.error.NotDifferentiable;
+import org.jacobean.autodiff.lift.Block;
 import org.jacobean.autodiff.lift.Invocation;
+import org.jacobean.autodiff.lift.Op;
 import org.jacobean.autodiff.lift.Program;
 import org.jacobean.autodiff.lift.Value;
 import org.jacobean.autodiff.lift.World;
+import org.jacobean.autodiff.rule.UserRule;
 import org.jspecify.annotations.Nullable;
 
 /** The methods a program calls, read when asked for, their effects remembered. */
@@ -34,6 +37,16 @@ public final class Methods implements Callees {
   @Override
   public Records records() {
     return records;
+  }
+
+  @Override
+  public void mark(Program program) {
+    for (Block b : program.blocks)
+      for (Value v : b.body)
+        if (v.op == Op.CALL && !v.isMath() && v.call().isStatic()) {
+          UserRule r = world.rule(v.call());
+          if (r != null && r.elementary()) v.detail = v.call().by(r.rule());
+        }
   }
 
   @Override

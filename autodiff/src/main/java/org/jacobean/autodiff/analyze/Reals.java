@@ -1,11 +1,15 @@
 package org.jacobean.autodiff.analyze;
 
+import java.lang.reflect.Method;
+import org.jacobean.autodiff.lift.Invocation;
 import org.jacobean.autodiff.lift.Op;
 import org.jacobean.autodiff.lift.Value;
 import org.jacobean.autodiff.rule.Rule;
 import org.jacobean.autodiff.rule.Rules;
+import org.jacobean.autodiff.rule.Term;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /** Which types carry derivatives, and which rule an operation follows. */
 public final class Reals {
@@ -30,7 +34,10 @@ public final class Reals {
       case REM -> Rules.of("rem");
       case NEG -> Rules.of("neg");
       case CAST -> v.opcode == Opcodes.D2F || v.opcode == Opcodes.F2D ? Rules.of("cast") : null;
-      case CALL -> v.isMath() ? Rules.of(v.call().name()) : null;
+      case CALL -> {
+        if (!v.isMath()) yield null;
+        yield v.call().rule() != null ? v.call().rule() : Rules.of(v.call().name());
+      }
       default -> null;
     };
   }
@@ -39,5 +46,15 @@ public final class Reals {
   public static boolean element(Value v) {
     if (v.op == Op.LOAD) return v.kind.real();
     return v.op == Op.STORE && (v.opcode == Opcodes.DASTORE || v.opcode == Opcodes.FASTORE);
+  }
+
+  /** The call of a method a rule is written in. */
+  public static Invocation written(Term.Call c) {
+    Method m = c.method();
+    return Invocation.of(
+        Opcodes.INVOKESTATIC,
+        Type.getInternalName(m.getDeclaringClass()),
+        m.getName(),
+        Type.getMethodDescriptor(m));
   }
 }

@@ -15,6 +15,7 @@ import org.jacobean.autodiff.function.Target;
 import org.jacobean.autodiff.lift.Lifter;
 import org.jacobean.autodiff.lift.Program;
 import org.jacobean.autodiff.lift.World;
+import org.jacobean.autodiff.rule.UserRules;
 import org.jacobean.autodiff.tier.Signature;
 import org.jacobean.autodiff.tier.Sweep;
 import org.jacobean.autodiff.tier.Tier;
@@ -94,6 +95,7 @@ public final class CompiledTier implements Tier {
     Target t = s.target();
     String key =
         mode
+            + UserRules.changes()
             + t.name()
             + t.descriptor()
             + Arrays.toString(active)
@@ -135,7 +137,8 @@ public final class CompiledTier implements Tier {
   /** The function's program, its parameters the leaves of the signature. */
   static Program program(Signature s, World world) {
     Target t = s.target();
-    if (t.owner().getClassLoader() == null) return Wrapped.call(t);
+    boolean ruled = t.isStatic() && UserRules.of(t.owner(), t.name(), t.descriptor()) != null;
+    if (t.owner().getClassLoader() == null || ruled) return Wrapped.call(t);
     MethodNode m = Bytecode.method(t.owner(), t.name(), t.descriptor());
     if (m == null)
       throw new NotDifferentiable(

@@ -64,6 +64,11 @@ public final class Operations {
     access.field(code, f);
   }
 
+  /** A call of a method whose arguments are on the stack. */
+  public void call(Invocation c) {
+    access.call(code, c);
+  }
+
   private void call(Value v) {
     Invocation c = v.call();
     access.call(code, c);

@@ -2,6 +2,7 @@ package org.jacobean.autodiff.forward;
 
 import java.util.function.Function;
 import org.jacobean.autodiff.analyze.Partial;
+import org.jacobean.autodiff.analyze.Reals;
 import org.jacobean.autodiff.lift.Block;
 import org.jacobean.autodiff.lift.Invocation;
 import org.jacobean.autodiff.lift.Kind;
@@ -94,6 +95,15 @@ final class Products {
   private Value term(Term t) {
     if (t instanceof Term.Arg a) return widened(v.args[a.index()]);
     if (t instanceof Term.Number n) return Tangents.number(n.value());
+    if (t instanceof Term.Call c) {
+      Value written =
+          add(
+              Op.CALL,
+              Opcodes.INVOKESTATIC,
+              c.args().stream().map(this::term).toArray(Value[]::new));
+      written.detail = Reals.written(c);
+      return written;
+    }
     if (!(t instanceof Term.Apply f)) return widened(v);
     Value[] a = f.args().stream().map(this::term).toArray(Value[]::new);
     if (f.primitive().opcode() != 0)

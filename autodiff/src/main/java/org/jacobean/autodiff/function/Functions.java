@@ -103,4 +103,23 @@ public final class Functions {
     throw new BadArgument(
         function.getClass().getName() + " has no method `" + m.getName() + "` to differentiate");
   }
+
+  /**
+   * The static method a function only hands its arguments on to, as {@code x -> f(x)} does; else
+   * the function's own method.
+   */
+  public static Target behind(Object function) {
+    Target t = target(function);
+    Target called =
+        t.captured().isEmpty() && t.name().startsWith("lambda$") ? Forwarding.of(t) : null;
+    return called == null ? t : called;
+  }
+
+  /** The reflected method of a target. */
+  public static Method method(Target t) {
+    for (Method m : t.owner().getDeclaredMethods())
+      if (m.getName().equals(t.name()) && Type.getMethodDescriptor(m).equals(t.descriptor()))
+        return m;
+    throw new BadArgument("There is no method `" + t.source() + "`");
+  }
 }

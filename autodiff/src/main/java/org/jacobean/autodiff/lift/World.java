@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jacobean.autodiff.error.NotDifferentiable;
 import org.jacobean.autodiff.function.Bytecode;
+import org.jacobean.autodiff.rule.UserRule;
+import org.jacobean.autodiff.rule.UserRules;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
@@ -13,6 +15,9 @@ import org.objectweb.asm.tree.MethodNode;
 
 /** Finds the programs of methods that a method calls, seen from the class it stands in. */
 public final class World {
+  /** Its functions mean something to the engine; they are not programs to be read. */
+  private static final String FACADE = "org/jacobean/autodiff/Diff";
+
   private final Class<?> host;
   private final @Nullable Class<?> receiver;
   private final Map<Value, Class<?>> bound = new HashMap<>();
@@ -49,11 +54,19 @@ public final class World {
     ClassNode own = generated.get(call.owner());
     if (own != null) return lift(own, call.name(), call.descriptor());
     Class<?> c = load(call.owner());
-    if (c == null || c.isArray()) return null;
+    if (c == null || c.isArray() || call.owner().equals(FACADE) || rule(call) != null) return null;
     Class<?> exact = call.isStatic() || args.length == 0 ? null : exactClass(args[0]);
     if (exact != null && c.isAssignableFrom(exact) && call.opcode() != Opcodes.INVOKESPECIAL)
       c = exact;
     return c.getClassLoader() == null ? null : resolve(c, call, c == exact);
+  }
+
+  /** The rule a user wrote for a method, or null. */
+  public @Nullable UserRule rule(Invocation call) {
+    if (!call.isStatic() || call.body() != null || isGenerated(call.owner())) return null;
+    if (call.owner().startsWith("java/") || call.owner().startsWith("[")) return null;
+    Class<?> c = load(call.owner());
+    return c == null ? null : UserRules.of(c, call.name(), call.descriptor());
   }
 
   /** The class a bound value is exactly of, when it is known. */

@@ -355,6 +355,9 @@ final class AdjointHalf {
             f.primitive().owner(),
             f.primitive().method(),
             "(" + "D".repeat(f.primitive().arity()) + ")D");
+    } else if (t instanceof Term.Call c) {
+      for (Term a : c.args()) term(a, v);
+      body.operations.call(Reals.written(c));
     } else {
       number(v);
     }

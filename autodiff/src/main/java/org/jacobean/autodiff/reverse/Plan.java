@@ -217,7 +217,10 @@ final class Plan {
     return switch (v.op) {
       case PHI, NEW_ARRAY, GET_FIELD, GET_STATIC, RESULT, CONSTRUCT, DYNAMIC -> Mode.STACKED;
       case CALL ->
-          v.isMath() && v.call().name().equals("abs") && leaves(v, 0) <= 1
+          v.isMath()
+                  && v.call().rule() == null
+                  && v.call().name().equals("abs")
+                  && leaves(v, 0) <= 1
               ? Mode.RECOMPUTED
               : Mode.STACKED;
       case ADD, SUB, MUL, NEG ->

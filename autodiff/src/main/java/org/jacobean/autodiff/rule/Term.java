@@ -21,6 +21,22 @@ public sealed interface Term {
   /** A {@link Primitive} applied to terms. */
   record Apply(Primitive primitive, List<Term> args) implements Term {}
 
+  /** A method written by hand, on terms. */
+  record Call(java.lang.reflect.Method method, List<Term> args) implements Term {
+    /** Its value; what it throws comes out as itself. */
+    double value(double[] values) {
+      Object[] boxes = java.util.Arrays.stream(values).boxed().toArray();
+      try {
+        method.setAccessible(true);
+        return (Double) method.invoke(null, boxes);
+      } catch (ReflectiveOperationException e) {
+        if (e.getCause() instanceof RuntimeException r) throw r;
+        throw new org.jacobean.autodiff.error.EngineFault(
+            "A rule could not be called: " + method, e);
+      }
+    }
+  }
+
   Term RESULT = new Result();
   Term ZERO = new Number(0);
   Term ONE = new Number(1);
@@ -29,6 +45,8 @@ public sealed interface Term {
   default double value(double[] args, double result) {
     if (this instanceof Arg a) return args[a.index];
     if (this instanceof Number n) return n.value;
+    if (this instanceof Call c)
+      return c.value(c.args.stream().mapToDouble(t -> t.value(args, result)).toArray());
     if (!(this instanceof Apply f)) return result;
     double[] values = new double[f.args.size()];
     for (int i = 0; i < values.length; i++) values[i] = f.args.get(i).value(args, result);
@@ -47,6 +65,7 @@ public sealed interface Term {
   default boolean mentions(IntPredicate argument) {
     if (this instanceof Arg a) return argument.test(a.index);
     if (this instanceof Result) return argument.test(-1);
+    if (this instanceof Call c) return c.args.stream().anyMatch(t -> t.mentions(argument));
     return this instanceof Apply f && f.args.stream().anyMatch(t -> t.mentions(argument));
   }
 

@@ -85,6 +85,8 @@ final class Tracer {
       Results.keep(signature, frame, expected);
       remark(tape);
       use.tape(tape, inputs, result);
+    } catch (Refusal e) {
+      throw Failures.of(e, null, signature);
     } finally {
       Solutions.end(outer);
       tape.end();

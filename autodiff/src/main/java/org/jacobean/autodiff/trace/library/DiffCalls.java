@@ -3,6 +3,9 @@ package org.jacobean.autodiff.trace.library;
 import java.util.Arrays;
 import org.jacobean.autodiff.trace.contract.Cost;
 import org.jacobean.autodiff.trace.contract.Equations;
+import org.jacobean.autodiff.trace.contract.IndexedStep;
+import org.jacobean.autodiff.trace.contract.Step;
+import org.jacobean.autodiff.trace.tape.Checkpoint;
 import org.jacobean.autodiff.trace.tape.ImplicitFunction;
 import org.jacobean.autodiff.trace.tape.Tape;
 
@@ -30,5 +33,13 @@ public final class DiffCalls {
 
   public static double[] argmin(Cost cost, double[] start) {
     return ImplicitFunction.least(cost, "Diff.argmin");
+  }
+
+  public static double[] checkpoint(int steps, double[] state, Step step) {
+    return Checkpoint.run(steps, state, (i, s) -> step.apply(s));
+  }
+
+  public static double[] checkpoint(int steps, double[] state, IndexedStep step) {
+    return Checkpoint.run(steps, state, step);
   }
 }

@@ -11,6 +11,7 @@ import org.jacobean.autodiff.trace.tape.Comparison;
 import org.jacobean.autodiff.trace.tape.Originals;
 import org.jacobean.autodiff.trace.tape.Tape;
 import org.jacobean.autodiff.trace.tape.Texts;
+import org.jacobean.autodiff.trace.tape.Written;
 import org.objectweb.asm.Type;
 
 /** Internal names of the runtime that rewritten code calls. */
@@ -20,6 +21,7 @@ final class Names {
   static final String TAPE = Type.getInternalName(Tape.class);
   static final String ORIGINALS = Type.getInternalName(Originals.class);
   static final String TEXTS = Type.getInternalName(Texts.class);
+  static final String WRITTEN = Type.getInternalName(Written.class);
   static final String GUARD = Type.getInternalName(Guard.class);
   static final String OUTPUT = Type.getInternalName(OutputCalls.class);
   static final String ORDER = Type.getInternalName(OrderCalls.class);

@@ -2,6 +2,7 @@ package org.jacobean.autodiff.trace.rewrite;
 
 import static org.objectweb.asm.Opcodes.*;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -19,12 +20,13 @@ public final class Rewriter {
   }
 
   /**
+   * @param ruled names and descriptors of methods with rules written by hand
    * @param copiesStatics whether static state is filled from the original instead of initialised
    */
-  public byte[] rewrite(byte[] original, boolean copiesStatics) {
+  public byte[] rewrite(byte[] original, boolean copiesStatics, Set<String> ruled) {
     ClassReader reader = new ClassReader(original);
     ClassWriter writer = new ClassWriter(reader, 0);
-    reader.accept(new Body(writer, copiesStatics), 0);
+    reader.accept(new Body(writer, copiesStatics, ruled), 0);
     return writer.toByteArray();
   }
 
@@ -32,13 +34,15 @@ public final class Rewriter {
 
   private final class Body extends ClassVisitor {
     private final boolean copiesStatics;
+    private final Set<String> ruled;
     private String self = "";
     private int access;
     private int version;
     private Handles handles = new Handles(table, "", false);
 
-    Body(ClassVisitor out, boolean copiesStatics) {
+    Body(ClassVisitor out, boolean copiesStatics, Set<String> ruled) {
       super(ASM9, out);
+      this.ruled = ruled;
       this.copiesStatics = copiesStatics;
     }
 
@@ -80,6 +84,16 @@ public final class Rewriter {
       if (name.equals("<clinit>") && fillsStatics()) {
         return null;
       }
+      boolean hasRule = ruled.contains(name + descriptor);
+      if (hasRule) {
+        int how = methodAccess & ~ACC_NATIVE;
+        RuleStub.write(
+            super.visitMethod(how, name, descriptor, signature, exceptions),
+            self,
+            name,
+            descriptor);
+        if ((methodAccess & ACC_NATIVE) != 0) return null;
+      }
       if ((methodAccess & ACC_NATIVE) != 0) {
         refuse(
             super.visitMethod(methodAccess & ~ACC_NATIVE, name, descriptor, signature, exceptions),
@@ -88,7 +102,7 @@ public final class Rewriter {
             methodAccess);
         return null;
       }
-      String own = name;
+      String own = hasRule ? Primitives.plainName(name) : name;
       if (Primitives.isOne(self, name, descriptor)) {
         Primitives.write(
             super.visitMethod(methodAccess, name, descriptor, signature, exceptions),

@@ -45,7 +45,8 @@ final class RuntimeLoader extends ClassLoader {
         throw new ClassNotFoundException(name);
       }
       byte[] code = in.readAllBytes();
-      byte[] loaded = name.equals(PARTIALS) ? rewriter.rewrite(code, false) : code;
+      byte[] loaded =
+          name.equals(PARTIALS) ? rewriter.rewrite(code, false, java.util.Set.of()) : code;
       return defineClass(name, loaded, 0, loaded.length, RuntimeLoader.class.getProtectionDomain());
     } catch (IOException e) {
       throw new EngineFault("the runtime class " + name + " cannot be read", e);

@@ -11,10 +11,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
 import org.jacobean.autodiff.error.EngineFault;
+import org.jacobean.autodiff.rule.UserRules;
 import org.jacobean.autodiff.trace.contract.Recorder;
 import org.jacobean.autodiff.trace.contract.Statics;
+import org.jacobean.autodiff.trace.contract.WrittenRule;
 import org.jacobean.autodiff.trace.tape.Originals;
 import org.jacobean.autodiff.trace.tape.TapeRecorder;
+import org.jacobean.autodiff.trace.tape.Written;
 
 /**
  * A place where doubles remember: one tape, and the rewritten counterparts of all classes it was
@@ -29,7 +32,10 @@ public final class World {
   private final Map<ClassLoader, Mirror> mirrors = Collections.synchronizedMap(new WeakHashMap<>());
   private int classes;
 
+  private final CallTable table;
+
   public World(CallTable table) {
+    this.table = table;
     rewriter = new Rewriter(table);
     runtime = new RuntimeLoader(rewriter);
     try {
@@ -37,6 +43,18 @@ public final class World {
       recorder = (Recorder) c.getConstructor().newInstance();
     } catch (ReflectiveOperationException e) {
       throw new EngineFault("the runtime of tracing cannot be loaded", e);
+    }
+    rules();
+  }
+
+  private void rules() {
+    try {
+      WrittenRule.Source rules = new RuleHandles(this);
+      runtimeClass(Written.class.getName())
+          .getMethod("from", WrittenRule.Source.class)
+          .invoke(null, rules);
+    } catch (ReflectiveOperationException e) {
+      throw new EngineFault("the runtime of tracing cannot be reached", e);
     }
   }
 
@@ -100,11 +118,23 @@ public final class World {
 
   byte[] rewrite(Class<?> original, byte[] code) {
     classes++;
-    return rewriter.rewrite(code, Border.copiesStatics(original));
+    return rewriter.rewrite(code, Border.copiesStatics(original), UserRules.in(original));
   }
 
   /** How many classes were rewritten here. */
   public int classes() {
     return classes;
+  }
+
+  /** What stands for a static method of the JDK here. */
+  Method replaced(Method m) throws ReflectiveOperationException {
+    String d = org.objectweb.asm.Type.getMethodDescriptor(m);
+    String owner = org.objectweb.asm.Type.getInternalName(m.getDeclaringClass());
+    var t = table.replacement(owner, m.getName(), d, true);
+    if (t.isEmpty()) return m;
+    for (Method q : runtimeClass(t.get().owner().replace('/', '.')).getDeclaredMethods())
+      if (q.getName().equals(t.get().name())
+          && org.objectweb.asm.Type.getMethodDescriptor(q).equals(t.get().descriptor())) return q;
+    return m;
   }
 }

@@ -81,12 +81,12 @@ public final class ImplicitFunction {
     for (int i = 0; i < r.length; i++) {
       rows[i] = gradient(r[i], mark, z.length);
     }
-    Tape.size = mark;
+    Tape.truncate(mark);
     return rows;
   }
 
   private static double[] gradient(double of, int first, int n) {
-    double[] adjoints = new double[Tape.size];
+    double[] adjoints = new double[Tape.size + Tape.reserve];
     int k = Tape.index(of);
     if (k != 0) {
       adjoints[k] = 1;

@@ -5,6 +5,30 @@ final class Sweep {
   private Sweep() {}
 
   static void reverse(double[] adjoint, int from, int to) {
+    int next = from;
+    for (int b = Tape.BLOCKS.size() - 1; b >= 0; b--) {
+      Block block = Tape.BLOCKS.get(b);
+      if (block.place > from || block.place < to) continue;
+      operationsBack(adjoint, next, block.place);
+      block.reverse(adjoint);
+      next = block.place - 1;
+    }
+    operationsBack(adjoint, next, to);
+  }
+
+  static void forward(double[] tangent, int from, int to) {
+    int next = from;
+    for (int b = 0; b < Tape.BLOCKS.size(); b++) {
+      Block block = Tape.BLOCKS.get(b);
+      if (block.place < from || block.place > to) continue;
+      operations(tangent, next, block.place - 1);
+      block.forward(tangent);
+      next = block.place;
+    }
+    operations(tangent, next, to);
+  }
+
+  private static void operationsBack(double[] adjoint, int from, int to) {
     double[] value = Tape.value;
     double[] partial = Tape.partial;
     long[] link = Tape.link;
@@ -61,7 +85,7 @@ final class Sweep {
     }
   }
 
-  static void forward(double[] tangent, int from, int to) {
+  private static void operations(double[] tangent, int from, int to) {
     double[] value = Tape.value;
     double[] partial = Tape.partial;
     for (int k = from; k <= to; k++) {

@@ -1,6 +1,8 @@
 package org.jacobean.autodiff.trace.tape;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jacobean.autodiff.trace.contract.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,12 @@ public final class Tape {
   /** Tangents by place, plain or active; null unless the trace carries tangents. */
   static double @Nullable [] tangent;
 
+  /** Parts that carry derivatives past themselves, by place. */
+  static final List<Block> BLOCKS = new ArrayList<>();
+
+  /** Places beyond the last that blocks use while a sweep is on its way. */
+  static int reserve;
+
   static @Nullable Thread owner;
   static @Nullable Refusal refusal;
   private static int epoch;
@@ -52,6 +60,8 @@ public final class Tape {
     epoch = (epoch + 1) & 0xFFFF;
     high = TAG << 16 | epoch;
     size = 1;
+    BLOCKS.clear();
+    reserve = 0;
     limit = Math.min(most, (int) PLACE);
     if (value.length > limit) {
       forget();
@@ -62,6 +72,7 @@ public final class Tape {
   }
 
   static void end() {
+    BLOCKS.clear();
     high = -1;
     owner = null;
     tangent = null;
@@ -166,6 +177,13 @@ public final class Tape {
       forget();
       throw full(e);
     }
+  }
+
+  /** Drops everything from a place on. */
+  static void truncate(int mark) {
+    size = mark;
+    while (!BLOCKS.isEmpty() && BLOCKS.get(BLOCKS.size() - 1).place >= mark)
+      BLOCKS.remove(BLOCKS.size() - 1);
   }
 
   /** Gives the tape's memory back. */

@@ -56,10 +56,11 @@ public final class TapeRecorder implements Recorder {
 
   @Override
   public double[] zeros() {
-    if (byPlace.length < Tape.size) {
-      byPlace = new double[Math.max(Tape.size, Math.min(2 * byPlace.length, Tape.value.length))];
+    int places = Tape.size + Tape.reserve;
+    if (byPlace.length < places) {
+      byPlace = new double[Math.max(places, Math.min(2 * byPlace.length, Tape.value.length))];
     } else {
-      Arrays.fill(byPlace, 0, Tape.size, 0);
+      Arrays.fill(byPlace, 0, places, 0);
     }
     return byPlace;
   }
