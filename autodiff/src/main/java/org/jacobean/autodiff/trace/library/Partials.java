@@ -92,9 +92,9 @@ final class Partials {
     return y == 0 ? 0 : y * Math.pow(x, y - 1);
   }
 
-  /** x^y ln x; 0 at x = 0 with y > 0, its limit. */
+  /** x^y ln x; 0 at x = 0. */
   static double powExponent(double x, double y) {
-    return x == 0 && y > 0 ? 0 : Math.pow(x, y) * Math.log(x);
+    return x == 0 ? 0 : Math.pow(x, y) * Math.log(x);
   }
 
   static double hypotLeft(double x, double y) {

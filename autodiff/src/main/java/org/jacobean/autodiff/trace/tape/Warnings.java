@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Remarks of a running trace, one a place. */
 final class Warnings {
   private static final Set<String> SAID = new LinkedHashSet<>();
   private static final int MOST = 100;
+  private static final String TRACE = "org.jacobean.autodiff.trace.";
 
   private Warnings() {}
 
@@ -21,29 +23,28 @@ final class Warnings {
   }
 
   static void equalityHolds() {
-    if (SAID.size() < MOST) {
+    if (SAID.size() >= MOST) return;
+    String place = place();
+    if (place != null) {
       SAID.add(
           "an equality test on an active value holds at "
-              + place()
+              + place
               + ": the derivative is that of the branch taken, which may hold at this point only");
     }
   }
 
-  private static String place() {
-    return StackWalker.getInstance()
-        .walk(
-            frames ->
-                frames
-                    .filter(f -> !f.getClassName().startsWith("org.jacobean.autodiff.trace.tape."))
-                    .findFirst()
-                    .map(
-                        f ->
-                            f.getMethodName()
-                                + " ("
-                                + f.getFileName()
-                                + ":"
-                                + f.getLineNumber()
-                                + ")")
-                    .orElse("an unknown place"));
+  /** Null for the edges of the rules, which are the engine's own. */
+  private static @Nullable String place() {
+    StackWalker.StackFrame at =
+        StackWalker.getInstance()
+            .walk(
+                frames ->
+                    frames
+                        .filter(f -> !f.getClassName().startsWith(TRACE + "tape."))
+                        .findFirst()
+                        .orElseThrow());
+    return at.getClassName().startsWith(TRACE + "library.")
+        ? null
+        : at.getMethodName() + " (" + at.getFileName() + ":" + at.getLineNumber() + ")";
   }
 }

@@ -25,7 +25,7 @@ public final class Written {
     if (!anyActive(args)) return call(rule.function(), Arrays.asList(args));
     @Nullable Object[] plain = new Object[args.length];
     for (int i = 0; i < args.length; i++) plain[i] = plain(args[i]);
-    Object value = call(rule.function(), copies(plain));
+    Object value = Objects.requireNonNull(call(rule.function(), copies(plain)));
     if (!rule.partials().isEmpty()) return number(rule, args, plain, (Double) value);
     if (Tape.tangent != null) return second(rule, args, plain, value);
     boolean array = value instanceof double[];
@@ -92,7 +92,7 @@ public final class Written {
 
   /** With tangents: those of the results are computed by the forward method, and recorded. */
   private static Object second(
-      WrittenRule rule, @Nullable Object[] args, @Nullable Object[] plain, @Nullable Object value) {
+      WrittenRule rule, @Nullable Object[] args, @Nullable Object[] plain, Object value) {
     MethodHandle forward = rule.forward();
     if (forward == null)
       throw Tape.refuse(
