@@ -1,4 +1,5 @@
 """What the tests share: a kernel started as a front end starts it, spoken to through the protocol alone."""
+import os
 import pathlib
 import sys
 
