@@ -163,15 +163,21 @@ def execute(path, kernel):
     return committed, executed, slow, list(judged(tasks))
 
 
+def image(svg):
+    """An inline picture as an image, with paper and ink of its own."""
+    said = [re.search(f"<{tag}[^>]*>(.*?)</{tag}>", svg, re.S) for tag in ("title", "desc")]
+    alt = html.escape(html.unescape(". ".join(s.group(1).strip() for s in said if s)), quote=True)
+    own = svg if "xmlns=" in svg.split(">")[0] else svg.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"', 1)
+    if "background" not in own.split(">")[0]:
+        own = own.replace('style="', 'style="color:#24292f;background:#fff;', 1)
+    return f'<img src="data:image/svg+xml;base64,{base64.b64encode(own.encode()).decode()}" alt="{alt}">'
+
+
 def framed(output):
     """Pages and code hosts that do not trust a notebook keep pictures in HTML, but of inline SVG the bare labels."""
-    data = output.get("data", {})
-    svg, page = data.get("image/svg+xml"), data.get("text/html", "")
-    if svg and page.count("<svg") == 1:
-        said = [re.search(f"<{tag}[^>]*>(.*?)</{tag}>", svg, re.S) for tag in ("title", "desc")]
-        alt = html.escape(html.unescape(". ".join(s.group(1).strip() for s in said if s)), quote=True)
-        source = "data:image/svg+xml;base64," + base64.b64encode(svg.encode()).decode()
-        data["text/html"] = re.sub(r"<svg.*</svg>", lambda _: f'<img src="{source}" alt="{alt}">', page, flags=re.S)
+    page = output.get("data", {}).get("text/html", "")
+    if "<svg" in page and "<script" not in page:
+        output["data"]["text/html"] = re.sub(r"<svg.*?</svg>", lambda svg: image(svg.group()), page, flags=re.S)
 
 
 def tidy(notebook):
