@@ -18,13 +18,21 @@ public final class BackpropStepper extends LiveView {
   private static final double ROW = 122;
 
   private final String title;
+  private final ComputationGraph graph;
+  private final NodeNames names;
 
   /**
    * @param result what the function's value is called
    */
   public BackpropStepper(String title, ComputationGraph graph, String result) {
-    super(module("backprop.js"), meta(title, graph, new NodeNames(graph, result)), Map.of(), null);
+    this(title, graph, new NodeNames(graph, result));
+  }
+
+  private BackpropStepper(String title, ComputationGraph graph, NodeNames names) {
+    super(module("backprop.js"), meta(title, graph, names), Map.of(), null);
     this.title = title;
+    this.graph = graph;
+    this.names = names;
   }
 
   private static Map<String, Object> meta(String title, ComputationGraph graph, NodeNames names) {
@@ -34,11 +42,7 @@ public final class BackpropStepper extends LiveView {
               .formatted(title, graph.nodes().size(), MOST));
     }
     List<Map<String, Object>> edges = edges(graph);
-    int[][] arrows =
-        edges.stream()
-            .map(e -> new int[] {(Integer) e.get("from"), (Integer) e.get("to")})
-            .toArray(int[][]::new);
-    Places places = Places.of(graph.nodes().size(), arrows, WIDTH, ROW);
+    Places places = places(graph);
     List<Map<String, Object>> nodes = new ArrayList<>();
     for (Node node : graph.nodes()) {
       nodes.add(node(node, names, places.boxes()[node.index()]));
@@ -65,6 +69,23 @@ public final class BackpropStepper extends LiveView {
     described.put("x", place[0]);
     described.put("y", place[1]);
     return described;
+  }
+
+  /** From and to, an arrow for each argument. */
+  private static int[][] arrows(ComputationGraph graph) {
+    return edges(graph).stream()
+        .map(e -> new int[] {(Integer) e.get("from"), (Integer) e.get("to")})
+        .toArray(int[][]::new);
+  }
+
+  private static Places places(ComputationGraph graph) {
+    return Places.of(graph.nodes().size(), arrows(graph), WIDTH, ROW);
+  }
+
+  @Override
+  String picture() {
+    List<String> words = graph.nodes().stream().map(names::of).toList();
+    return StaticPicture.graph(places(graph).boxes(), words, arrows(graph));
   }
 
   private static List<Map<String, Object>> edges(ComputationGraph graph) {

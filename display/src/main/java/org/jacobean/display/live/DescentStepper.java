@@ -8,6 +8,7 @@ public final class DescentStepper extends LiveView {
   private static final int CURVE = 241;
 
   private final String title;
+  private final boolean plane;
 
   /** On a curve. */
   public DescentStepper(
@@ -18,6 +19,7 @@ public final class DescentStepper extends LiveView {
         curve(x, slopes),
         slopes);
     this.title = title;
+    this.plane = false;
   }
 
   /** On a map. */
@@ -29,6 +31,7 @@ public final class DescentStepper extends LiveView {
         SlopeGrid.of(slopes, x, y, SurfaceExplorer.COUNT).heights(),
         slopes);
     this.title = title;
+    this.plane = true;
   }
 
   private static Map<String, Object> meta(
@@ -52,6 +55,11 @@ public final class DescentStepper extends LiveView {
     grids.put("f", f);
     grids.put("g", g);
     return grids;
+  }
+
+  @Override
+  String picture() {
+    return plane ? StaticPicture.map(grid("z")) : StaticPicture.curve(grid("f"));
   }
 
   @Override

@@ -33,6 +33,11 @@ public final class DirectionalDial extends LiveView {
   }
 
   @Override
+  String picture() {
+    return StaticPicture.map(grid("z"));
+  }
+
+  @Override
   protected String plain() {
     return "Slopes of " + title + " in every direction at a point";
   }

@@ -55,8 +55,15 @@ public abstract sealed class LiveView extends AnyWidget
   public final Bundle standalone() {
     Map<String, Object> data = new LinkedHashMap<>(meta);
     data.putAll(grids);
-    return Page.of(identity, module, data, plain());
+    return Page.of(identity, module, data, plain(), picture());
   }
+
+  final double[] grid(String name) {
+    return grids.getOrDefault(name, new double[0]);
+  }
+
+  /** The address of a picture for pages that run no scripts. */
+  abstract String picture();
 
   /** A question is answered under its number, a failure in words. */
   @Override
@@ -75,7 +82,7 @@ public abstract sealed class LiveView extends AnyWidget
   /** Puts what was asked for into the answer; many numbers are given back as bytes. */
   List<byte[]> answer(
       Map<String, @Nullable Object> question, Map<String, @Nullable Object> answer) {
-    if (slopes != null) {
+    if (slopes != null && question.containsKey("p")) {
       double[] point = point(question.get("p")), gradient = new double[point.length];
       answer.put("f", slopes.at(point, gradient));
       answer.put("g", Arrays.stream(gradient).boxed().toList());

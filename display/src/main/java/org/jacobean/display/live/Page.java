@@ -25,8 +25,10 @@ final class Page {
   /**
    * @param identity ties it to its live view
    * @param words what it shows, for readers whose page runs no scripts
+   * @param picture the address of the picture they see
    */
-  static Bundle of(String identity, String module, Map<String, ?> data, String words) {
+  static Bundle of(
+      String identity, String module, Map<String, ?> data, String words, String picture) {
     String script =
         module + "\nstandalone(document.getElementById(\"" + identity + "\")," + json(data) + ");";
     String html =
@@ -34,7 +36,11 @@ final class Page {
             + identity
             + "\"><p>"
             + Html.escape(words)
-            + "</p></div>\n<script type=\"module\">\n"
+            + "</p><img width=\"420\" alt=\""
+            + Html.escape(words)
+            + "\" src=\""
+            + picture
+            + "\"></div>\n<script type=\"module\">\n"
             + script.replace("</", "<\\/").replace("<!--", "<\\!--")
             + "\n</script>\n";
     return Bundle.of(words).html(html);

@@ -84,17 +84,25 @@ public final class SurfaceExplorer extends LiveView {
     return Map.of("name", axis.name(), "from", axis.from(), "to", axis.to(), "value", axis.aside());
   }
 
-  /** A slider was moved: the whole grid anew. */
+  /** The slopes at a point; where a slider was moved the whole grid anew. */
   @Override
   List<byte[]> answer(
       Map<String, @Nullable Object> question, Map<String, @Nullable Object> answer) {
+    if (question.get("p") instanceof List<?> p && !p.isEmpty()) {
+      super.answer(question, answer);
+    }
     if (!"grid".equals(question.get("kind"))) {
-      return super.answer(question, answer);
+      return List.of();
     }
     SlopeGrid grid = SlopeGrid.of(slopes, x, y, COUNT, point(question.get("values")));
     List<byte[]> numbers = new ArrayList<>();
     grid.heights().values().forEach(values -> numbers.add(bytes(values)));
     return numbers;
+  }
+
+  @Override
+  String picture() {
+    return StaticPicture.surface(grid("z"));
   }
 
   @Override

@@ -2,14 +2,9 @@ package org.jacobean.display.progress;
 
 import java.util.Collection;
 import java.util.Iterator;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
-import org.dflib.jjava.jupyter.kernel.BaseKernel;
-import org.dflib.jjava.jupyter.kernel.display.DisplayData;
-import org.jacobean.display.Bundle;
-import org.jacobean.display.RunningNotebook;
 
 /**
  * A bar that says how far a loop has come, how fast it goes and how long it will take; it is drawn
@@ -21,12 +16,7 @@ import org.jacobean.display.RunningNotebook;
  * }</pre>
  */
 public final class Progress implements AutoCloseable {
-  private static final long PAUSE = 100_000_000;
-
-  /** Where the bar is shown. */
-  interface Screen {
-    void show(Bundle bundle, boolean first);
-  }
+  static final long PAUSE = 100_000_000;
 
   private final long total;
   private final Screen screen;
@@ -47,7 +37,7 @@ public final class Progress implements AutoCloseable {
 
   /** A bar of that many steps. */
   public static Progress of(long total) {
-    return new Progress(total, screen(), System::nanoTime);
+    return new Progress(total, Screen.running(), System::nanoTime);
   }
 
   /** The elements with a bar that follows them. */
@@ -115,24 +105,6 @@ public final class Progress implements AutoCloseable {
       public T next() {
         started = true;
         return elements.next();
-      }
-    };
-  }
-
-  /** The running notebook, by a display that is updated; without one, standard output. */
-  private static Screen screen() {
-    BaseKernel kernel = RunningNotebook.find().orElse(null);
-    if (kernel == null) {
-      return (bundle, first) -> System.out.println(bundle.text());
-    }
-    String id = UUID.randomUUID().toString();
-    return (bundle, first) -> {
-      DisplayData display = bundle.toDisplayData();
-      display.setDisplayId(id);
-      if (first) {
-        kernel.getIO().display.display(display);
-      } else {
-        kernel.getIO().display.updateDisplay(display);
       }
     };
   }

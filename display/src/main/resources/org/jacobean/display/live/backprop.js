@@ -44,7 +44,7 @@ class BackpropStepper {
     this.text = make("p", { class: "jcb-text", "aria-live": "polite" });
     this.graph = make("div", { class: "jcb-graph" });
     this.table = folded("Table of values and adjoints", () => this.tabulate());
-    this.root = make("div", { class: "jcb jcb-backprop", role: "group", tabindex: 0, "aria-label": `Backpropagation through ${data.title}, step by step; arrow keys step` },
+    this.root = make("div", { class: "jcb-live jcb-backprop", role: "group", tabindex: 0, "aria-label": `Backpropagation through ${data.title}, step by step; arrow keys step` },
       make("style", {}, CSS + GRAPH_CSS), make("h4", {}, data.title), this.buttons, this.slider, this.text, this.graph, make("p", { class: "jcb-hint" }, "Keys: → and ← step, Home and End, t to the turn, p plays."), this.table);
     el.replaceChildren(this.root);
     const go = this.go = { first: () => this.show(0), back: () => this.show(this.at - 1), next: () => this.show(this.at + 1), play: () => this.play(), turn: () => this.show(this.turn), last: () => this.show(Infinity) };

@@ -121,6 +121,14 @@ function stroke(g, points, ink, width, dash = []) {
   g.stroke();
   g.setLineDash([]);
 }
+/** Many separate pieces at once; to() maps them to the canvas. */
+function pieces(g, segments, to, ink, width) {
+  g.beginPath();
+  for (const [p, q] of segments) { const a = to(p[0], p[1]), b = to(q[0], q[1]); g.moveTo(a[0], a[1]); g.lineTo(b[0], b[1]); }
+  g.strokeStyle = ink;
+  g.lineWidth = width;
+  g.stroke();
+}
 function fill(g, points, ink) {
   g.beginPath();
   points.forEach((p, i) => i ? g.lineTo(p[0], p[1]) : g.moveTo(p[0], p[1]));

@@ -59,7 +59,7 @@ class Stepper {
     this.legend = make("div", { class: "jcb-runs" });
     const side = make("div", { class: "jcb-side" }, make("h4", {}, d.title), make("label", {}, "rate", this.slider, this.rateSaid), make("label", {}, "optimiser", this.select), this.buttons, this.state, this.steps, this.legend,
       make("p", { class: "jcb-hint" }, "Drag on the picture to choose a start. Keys: Space steps, p plays, r resets, arrows move the start."));
-    this.root = make("div", { class: "jcb jcb-descent", role: "group", "aria-label": `Gradient descent on ${d.title}` }, make("style", {}, CSS + STEPS_CSS), make("div", { class: "jcb-sides" }, stage, side));
+    this.root = make("div", { class: "jcb-live jcb-descent", role: "group", "aria-label": `Gradient descent on ${d.title}` }, make("style", {}, CSS + STEPS_CSS), make("div", { class: "jcb-sides" }, stage, side));
     el.replaceChildren(this.root);
     this.select.value = d.optimiser ?? "gd";
     this.exact = d.rate ?? 0.1;

@@ -13,7 +13,7 @@ class Dial {
     this.said = make("p", { class: "jcb-said", "aria-live": "polite" });
     this.buttons = make("div", { class: "jcb-buttons" }, button("up", "Steepest up"), button("level", "Along the contour"), button("down", "Steepest down"), button("plot", "Line plot", "the slope against the angle, as a line or around a circle"));
     this.table = folded("Table of slopes", () => table(`Dᵤf at (${this.point.map(v => say(v)).join(", ")})`, ["angle", "Dᵤf"], Array.from({ length: 12 }, (_, k) => [30 * k + "°", say(this.slope(30 * k))])));
-    this.root = make("div", { class: "jcb jcb-dial", role: "group", "aria-label": `Slopes of ${data.title} in every direction` }, make("style", {}, CSS + DIAL_CSS), make("h4", {}, data.title), make("div", { class: "jcb-pair" }, mapPlace, plotPlace),
+    this.root = make("div", { class: "jcb-live jcb-dial", role: "group", "aria-label": `Slopes of ${data.title} in every direction` }, make("style", {}, CSS + DIAL_CSS), make("h4", {}, data.title), make("div", { class: "jcb-pair" }, mapPlace, plotPlace),
       make("label", {}, "direction", this.slider, this.output), this.said, this.buttons, make("p", { class: "jcb-hint" }, "Drag around the point to turn the direction, drag the point itself to move it. Keys on the map: arrows move the point, + and − turn the direction."), this.table);
     el.replaceChildren(this.root);
     const height = w => clamp(w * 0.86, 240, 380);
@@ -102,7 +102,7 @@ class Dial {
     const f = this.frame(), to = (x, y) => this.to(x, y), heights = this.field.heights, [a, b, c, d] = this.field.ends;
     this.picture ??= this.field.bands(heights, 220, 220);
     g.drawImage(this.picture, f.x0, f.y0 - f.tall, f.wide, f.tall);
-    for (const h of heights) for (const [p, q] of this.field.level(h)) stroke(g, [to(...p), to(...q)], "rgba(255,255,255,.6)", 1);
+    for (const h of heights) pieces(g, this.field.level(h), to, "rgba(255,255,255,.6)", 1);
     this.field.label(g, heights, to, s => s[0] > f.x0 + 14 && s[0] < f.x0 + f.wide - 14 && s[1] > f.y0 - f.tall + 10 && s[1] < f.y0 - 10, [to(...this.point)]);
     for (const x of ticks(a, b, 6)) write(g, say(x), to(x, c)[0], f.y0 + 12, ink.ink);
     for (const y of ticks(c, d, 6)) write(g, say(y), f.x0 - 7, to(a, y)[1], ink.ink, undefined, "right");
@@ -111,8 +111,9 @@ class Dial {
     write(g, this.data.yName, f.x0 - 31, f.y0 - f.tall / 2, ink.ink);
     g.font = "12px system-ui, sans-serif";
     const [x, y] = to(...this.point), reach = Math.min(f.wide, f.tall) / 3.4, most = norm(this.gradient), t = this.angle * DEG, rim = ink.dark ? "#111" : "#fff";
-    for (const [p, q] of this.field.level(this.field.value(...this.point))) stroke(g, [to(...p), to(...q)], rim, 3);
-    for (const [p, q] of this.field.level(this.field.value(...this.point))) stroke(g, [to(...p), to(...q)], ink.arrow, 1.6);
+    const level = this.field.level(this.field.value(...this.point));
+    pieces(g, level, to, rim, 3);
+    pieces(g, level, to, ink.arrow, 1.6);
     if (most > 0) arrow(g, [x, y], [x + this.gradient[0] / most * reach, y - this.gradient[1] / most * reach], ink.arrow, rim, 3);
     arrow(g, [x, y], [x + Math.cos(t) * reach, y - Math.sin(t) * reach], ink.x, rim, 3.6);
     dot(g, [x, y], 6, rim, ink.ink, 2);

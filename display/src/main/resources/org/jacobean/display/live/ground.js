@@ -105,7 +105,7 @@ class Plane extends Ground {
     this.picture ??= this.field.bands(this.levels, 220, 160);
     g.drawImage(this.picture, LEFT, TOP, b.w - LEFT - RIGHT, b.h - TOP - BOTTOM);
     this.within(g, b, () => {
-      for (const h of this.levels) for (const [p, q] of this.field.level(h)) stroke(g, [to(...p), to(...q)], "rgba(255,255,255,.55)", 1);
+      for (const h of this.levels) pieces(g, this.field.level(h), to, "rgba(255,255,255,.55)", 1);
       const white = { ...ink, paper: ink.dark ? "#111" : "#fff" };
       for (const r of runs) if (r !== run) this.walk(g, white, r.path.map(s => to(...s.p)), colourOf(r), false);
       if (!run) return;

@@ -1,14 +1,15 @@
 // How a live view talks with the kernel, and what it does where there is none.
 
 const GONE = "No kernel: these numbers come from the grid. Run the cell again for exact ones.";
-const SILENT = "The kernel is busy: these numbers come from the grid until it answers.";
+const SILENT = "The kernel is busy or gone: these numbers come from the grid until it answers.";
 
 /**
  * Questions to the kernel, one at a time: while one is on its way only the latest of those that
  * follow is kept. A kernel that is busy or gone is said to be so, and the grid answers meanwhile.
  */
 function converse(model, el, guess) {
-  let next = 0, flying = null, waiting = null, probe = -1, dead = false, back = () => {};
+  const mine = Math.random().toString(36).slice(2, 8);
+  let next = 0, flying = null, waiting = null, probe = "", dead = false, back = () => {};
   const banner = make("p", { class: "jcb-dead", role: "status" }, GONE);
   const settle = (job, answer) => { clearTimeout(job.timer); job.done(answer); };
   const guessed = (job, error) => settle(job, { ...guess(job.question), error });
@@ -16,39 +17,41 @@ function converse(model, el, guess) {
   const drop = error => { for (const job of [flying, waiting]) if (job) guessed(job, error); flying = waiting = null; };
   const send = job => {
     flying = job;
-    job.id = next++;
+    job.id = `${mine}-${next++}`;
     job.timer = setTimeout(() => { probe = job.id; drop(SILENT); }, 3000);
     try { model.send({ ...job.question, id: job.id }); } catch { drop(GONE); }
   };
+  let alive = "";
   const hear = (m, buffers) => {
-    if (flying && m?.id === flying.id) { const job = flying; settle(job, { ...m, buffers }); pump(); }
-    else if (m?.id === probe) { probe = -1; back(); }
+    if (alive && m?.id === alive) { alive = ""; die(false); }
+    else if (flying && m?.id === flying.id) { const job = flying; settle(job, { ...m, buffers }); pump(); }
+    else if (probe && m?.id === probe) { probe = ""; back(); }
   };
-  // the widget manager marks the views of a kernel that was restarted or never was
-  const look = () => {
-    const now = !!el.closest(".jupyter-widgets-disconnected");
-    if (now === dead) return;
-    dead = now;
+  const die = gone => {
+    if (gone === dead) return;
+    dead = gone;
+    probe = "";
     dead ? (el.firstElementChild?.prepend(banner), drop(GONE)) : banner.remove();
-    probe = -1;
     back();
   };
-  const watch = new MutationObserver(look);
+  // The widget manager says that the line to the kernel was cut or mended, not which: so it is tried.
+  const doubt = () => {
+    die(true);
+    const id = alive = `${mine}-alive-${next++}`;
+    try { model.send({ kind: "alive", id }); } catch { /* it is cut */ }
+  };
   model.on("msg:custom", hear);
+  model.on("comm_live_update", doubt);
   return {
     ask: question => new Promise(done => {
       const job = { question, done };
       if (dead) guessed(job, GONE);
-      else if (probe >= 0) guessed(job, SILENT);
+      else if (probe) guessed(job, SILENT);
       else if (flying) { if (waiting) settle(waiting, { stale: true }); waiting = job; } else send(job);
     }),
-    /** To be called when the view stands: looks after the kernel from now on. */
-    begin(refresh) {
-      back = refresh;
-      for (let e = el, k = 0; e && k < 3; e = e.parentElement, k++) watch.observe(e, { attributes: true, attributeFilter: ["class"] });
-      look();
-    },
-    close() { model.off("msg:custom", hear); watch.disconnect(); },
+    /** What to do when the kernel has gone or come back. */
+    begin(refresh) { back = refresh; },
+    close() { model.off("msg:custom", hear); model.off("comm_live_update", doubt); },
   };
 }
 
@@ -79,7 +82,7 @@ function alone(el, data, build) {
   const tidy = () => {
     const next = mine?.nextElementSibling;
     if (next && /^\s*(Error displaying widget|Loading widget)/.test(next.querySelector(".jp-OutputArea-output")?.textContent ?? "")) next.style.display = "none";
-    else if (next?.style.display === "none" && next.querySelector(".jcb")) next.style.display = "";
+    else if (next?.style.display === "none" && next.querySelector(".jcb-live")) next.style.display = "";
   };
   new MutationObserver(tidy).observe(outputs, { childList: true, subtree: true, characterData: true });
   tidy();

@@ -39,7 +39,7 @@ class Picture {
     g.imageSmoothingEnabled = true;
     g.drawImage(field.picture.canvas, 0, 0);
     g.restore();
-    for (const h of heights) for (const s of field.level(h)) stroke(g, [to(...s[0]), to(...s[1])], "rgba(255,255,255,.7)", 1);
+    for (const h of heights) pieces(g, field.level(h), to, "rgba(255,255,255,.7)", 1);
     const painter = new Painter(g);
     this.cutting(painter);
     this.slopes(painter);
@@ -74,7 +74,7 @@ class Picture {
     for (const y of ticks(c, d, 6)) stroke(g, [on(a, y), on(b, y)], faint, 1);
     for (const h of field.heights) {
       const [r, gr, bl] = shade(field.unit(h)).map(v => ink.dark ? Math.round(lerp(v, 255, 0.25)) : v);
-      for (const [p, q] of field.level(h)) stroke(g, [on(...p), on(...q)], `rgba(${r},${gr},${bl},.75)`, 1.1);
+      pieces(g, field.level(h), on, `rgba(${r},${gr},${bl},.75)`, 1.1);
     }
     const rim = this.corners().map(p => on(...p));
     stroke(g, [...rim, rim[0]], ink.dark ? "rgba(255,255,255,.45)" : "rgba(0,0,0,.4)", 1);
@@ -85,8 +85,8 @@ class Picture {
   gradient(on) {
     if (!this.whole) return;
     const { g, ink, field, fade } = this, { x, y, z, fx, fy } = this.point, [a, b, c, d] = field.ends;
-    for (const [p, q] of field.level(z)) stroke(g, [on(...p), on(...q)], ink.paper, 4.2);
-    for (const [p, q] of field.level(z)) stroke(g, [on(...p), on(...q)], ink.arrow, 2);
+    pieces(g, field.level(z), on, ink.paper, 4.2);
+    pieces(g, field.level(z), on, ink.arrow, 2);
     const n = Math.hypot(fx, fy);
     if (!(n > 1e-12)) return;
     const span = Math.min(b - a, d - c) / 4.2 * Math.max(0.15, fade), ux = fx / n * span, uy = fy / n * span, m = 0.17;

@@ -12,7 +12,7 @@ class Camera {
     this.c = Math.cos(this.turn); this.s = Math.sin(this.turn);
     this.up = Math.cos(this.tilt); this.over = Math.sin(this.tilt);
     const above = clamp((this.tilt / DEG - 55) / 33, 0, 1), soft = above * above * (3 - 2 * above);
-    this.scale = this.zoom * lerp(Math.min(this.w / 3.2, this.h / 3.12), Math.min(this.w / 2.55, this.h / 2.5), soft);
+    this.scale = this.zoom * lerp(Math.min(this.w / 3.2, this.h / 3.3), Math.min(this.w / 2.55, this.h / 2.5), soft);
     this.cx = this.w / 2 + 8 * (1 - soft);
     this.cy = this.h * 0.5 - lerp(0.35, 0.07, soft) * this.scale;
   }

@@ -7,7 +7,7 @@ function rounded(v, axis) {
 }
 
 class Explorer {
-  /** ask({p}) answers {f, g}; regrid(values), where there are parameters, the values on the grid. */
+  /** ask({p}) answers {f, g}; regrid(values, p), where there are parameters, the values on the grid too. */
   constructor(el, data, ask, regrid) {
     Object.assign(this, { data, ask, regrid, field: new Field(data), point: null, fade: 0, plane: NaN, hovered: null });
     this.given = (data.sliders ?? []).map(s => s.value);
@@ -29,7 +29,7 @@ class Explorer {
     const side = make("div", { class: "jcb-side" }, make("h4", {}, d.title), make("table", { class: "jcb-facts" }, this.facts), this.said, ...this.sliders(),
       make("label", {}, "cut at height", this.slider, this.cutAt), this.buttons,
       make("p", { class: "jcb-hint" }, "Click for slopes, drag the point, drag elsewhere to turn; wheel zooms once clicked. Keys: arrows move the point, Shift with arrows turns, + − zoom, b bird’s eye, r reset."), this.values);
-    this.root = make("div", { class: "jcb jcb-explorer", role: "group", "aria-label": `Surface of ${d.title}` }, make("style", {}, CSS), make("div", { class: "jcb-sides" }, stage, side));
+    this.root = make("div", { class: "jcb-live jcb-explorer", role: "group", "aria-label": `Surface of ${d.title}` }, make("style", {}, CSS), make("div", { class: "jcb-sides" }, stage, side));
     el.replaceChildren(this.root);
     this.board = new Board(stage, `Surface of ${d.title} over ${d.xName} and ${d.yName}; arrow keys move the point`, w => clamp(w * 0.78, 260, 520), (g, ink) => this.draw(g, ink));
     stage.append(this.tip);
@@ -45,15 +45,15 @@ class Explorer {
     });
   }
   async turnTo() {
-    const grid = await this.regrid(this.given);
+    const at = this.point, asked = this.asked, grid = await this.regrid(this.given, at ? [at.x, at.y, ...this.given] : []);
     if (grid.stale) return;
     if (grid.error || !grid.z) { this.said.textContent = grid.error ?? ""; return; }
     this.field.load(grid);
     this.sheet = new Sheet(this.field);
-    this.board.paint();
     this.values.renew();
+    if (asked === this.asked && grid.g) { Object.assign(this.point, { z: grid.f ?? NaN, fx: grid.g[0] ?? NaN, fy: grid.g[1] ?? NaN, error: undefined }); this.tell(); }
+    this.board.now();
     this.root.dispatchEvent(new CustomEvent("jcb-grid"));
-    if (this.point) this.pick(this.point.x, this.point.y, false, true);
   }
 
   listen() {
@@ -231,7 +231,7 @@ export function standalone(el, data) {
 export default {
   render: lively((model, el) => {
     const data = received(model), line = converse(model, el, q => q.kind === "grid" ? {} : view ? view.field.slopes(q.p) : new Field(data).slopes(q.p));
-    const regrid = async values => { const a = await line.ask({ kind: "grid", values }); const [z, fx, fy] = (a.buffers ?? []).map(numbers); return { ...a, z, fx, fy }; };
+    const regrid = async (values, p) => { const a = await line.ask({ kind: "grid", values, p }); const [z, fx, fy] = (a.buffers ?? []).map(numbers); return { ...a, z, fx, fy }; };
     let view;
     view = new Explorer(el, data, q => line.ask(q), data.sliders ? regrid : undefined);
     line.begin(() => view.point && view.pick(view.point.x, view.point.y, false, true));
