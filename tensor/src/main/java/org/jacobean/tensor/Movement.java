@@ -10,7 +10,10 @@ final class Movement {
   private Movement() {}
 
   static Tensor contiguous(Tensor x) {
-    if (x.contiguous()) return x;
+    return x.contiguous() ? x : copy(x);
+  }
+
+  static Tensor copy(Tensor x) {
     return Blocks.map(x, (a, r, n) -> System.arraycopy(a, 0, r, 0, n))
         .is("contiguous", new Partial<>(x, t -> t, t -> t));
   }

@@ -1,9 +1,7 @@
 package org.jacobean.tensor;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Set;
 import org.jacobean.autodiff.value.Active;
 import org.jacobean.autodiff.value.Memory;
@@ -21,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class Scope implements Memory.Lease {
   private static final ThreadLocal<@Nullable Scope> CURRENT = new ThreadLocal<>();
   private final @Nullable Scope outer = CURRENT.get();
-  private final List<Storage> made = new ArrayList<>();
+  private final Set<Storage> made = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<Storage> kept = Collections.newSetFromMap(new IdentityHashMap<>());
 
   Scope() {
@@ -42,10 +40,13 @@ public final class Scope implements Memory.Lease {
     return t.detach();
   }
 
+  /** What a sweep gives belongs to its caller alone: no view, and shared with no other result. */
   @Override
   @SuppressWarnings("rawtypes")
   public Active keep(Active value) {
-    return value instanceof Tensor t ? keep(t) : value.detach();
+    if (!(value instanceof Tensor t)) return value.detach();
+    boolean own = made.contains(t.storage) && !kept.contains(t.storage) && t.whole();
+    return keep(own ? t : Movement.copy(t.detach()));
   }
 
   @Override

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Storage {
   private static final Cleaner CLEANER = Cleaner.create();
   final DType type;
+  final int size;
   private final Memo memo;
   private boolean outlives;
   private final @Nullable FloatBuffer floats;
@@ -42,6 +43,7 @@ final class Storage {
 
   Storage(DType type, int size) {
     this.type = type;
+    this.size = size;
     ByteBuffer b = Pool.ALL.take((long) size * type.bytes());
     b.order(ByteOrder.nativeOrder());
     memo = new Memo(b);

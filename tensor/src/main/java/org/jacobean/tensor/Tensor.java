@@ -156,6 +156,11 @@ public final class Tensor extends Active<Tensor> {
     return true;
   }
 
+  /** Whether it shows all of its memory, in order. */
+  boolean whole() {
+    return contiguous() && offset == 0 && size() == storage.size;
+  }
+
   /** One of its numbers. */
   public double get(int... index) {
     if (index.length != shape.length)

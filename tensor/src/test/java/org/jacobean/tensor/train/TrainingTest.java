@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jacobean.autodiff.Diff;
 import org.jacobean.tensor.DType;
 import org.jacobean.tensor.Tensor;
 import org.jacobean.tensor.layer.Attention;
@@ -151,6 +152,20 @@ class TrainingTest {
     assertArrayEquals(Arrays.copyOfRange(expected, 1, expected.length), Parameters.flat(g), 1e-6);
     Clip.byValue(g, 0.1);
     assertEquals(0.1, Arrays.stream(Parameters.flat(g)).max().orElse(0));
+  }
+
+  @Test
+  void eachGradientIsMemoryOfItsOwn() {
+    Tensor c = Tensor.ones(2, 3);
+    Dense at = new Dense(numbers(1, 1, 2, 3), numbers(2, 1, 2, 3));
+    Dense g = (Dense) Diff.grad((Dense d) -> d.w().add(d.b()).mul(c).sum().item()).at(at).of(0);
+    Clip.byValue(g.w(), 0.5);
+    assertArrayEquals(Tensor.full(0.5, 2, 3).toArray(), g.w().toArray());
+    assertArrayEquals(c.toArray(), g.b().toArray());
+    Tensor stretched = (Tensor) Diff.grad((Tensor t) -> t.sum().item()).at(c).of(0);
+    Clip.byValue(stretched, 0.5);
+    assertArrayEquals(Tensor.full(0.5, 2, 3).toArray(), stretched.toArray());
+    assertEquals(6, c.sum().item());
   }
 
   @Test
