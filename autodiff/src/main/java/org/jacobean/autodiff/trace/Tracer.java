@@ -13,6 +13,7 @@ import org.jacobean.autodiff.trace.contract.Recorder;
 import org.jacobean.autodiff.trace.contract.Refusal;
 import org.jacobean.autodiff.trace.contract.Solutions;
 import org.jacobean.autodiff.trace.copy.Copier;
+import org.jacobean.autodiff.trace.copy.Draws;
 import org.jacobean.autodiff.trace.rewrite.World;
 import org.jspecify.annotations.Nullable;
 
@@ -79,7 +80,9 @@ final class Tracer {
       Inputs inputs = new Inputs(this, frame, tape, copier, tangents);
       Object[] args = inputs.traced();
       preparation.arguments(args, tape);
+      Draws draws = worlds.table().draws() ? Draws.read() : null;
       Object expected = Calls.run(plain, Inputs.plain(signature, frame, active));
+      if (draws != null) draws.rewind(tape);
       Object result = traced(place.world(), owner, args, tape);
       Verification.same(signature, expected, result, tape);
       Results.keep(signature, frame, expected);

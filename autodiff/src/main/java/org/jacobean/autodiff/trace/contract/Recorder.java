@@ -1,6 +1,7 @@
 package org.jacobean.autodiff.trace.contract;
 
 import java.util.List;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /** The tape of one traced world, as the engine drives it. */
@@ -13,6 +14,9 @@ public interface Recorder {
    * @param tangents whether every value also carries a tangent, itself recorded
    */
   void begin(int limit, boolean tangents);
+
+  /** What Math.random and StrictMath.random draw from in this trace. */
+  void random(Random math, Random strict);
 
   /** Ends the trace: whatever is still tagged is stale from now on. */
   void end();

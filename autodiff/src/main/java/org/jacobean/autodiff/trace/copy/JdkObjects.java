@@ -1,11 +1,6 @@
 package org.jacobean.autodiff.trace.copy;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -23,7 +18,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.BaseStream;
-import org.jacobean.autodiff.error.EngineFault;
 import org.jacobean.autodiff.error.NotDifferentiable;
 
 /** Copies of the JDK's own objects, made through their public methods. */
@@ -45,7 +39,7 @@ final class JdkObjects {
       return p.isEmpty() ? p : to.remember(o, Optional.ofNullable(to.copy(p.get())));
     }
     if (o instanceof Random r) {
-      return to.remember(o, serialised(r));
+      return to.remember(o, Draws.copy(r));
     }
     refuseConsumable(o);
     return to.remember(o, other(o, to));
@@ -99,22 +93,6 @@ final class JdkObjects {
           0,
           "it can be read only once, and tracing runs the function a second time",
           "read it into an array or list before, and use that");
-    }
-  }
-
-  /** Random draws alike after a round trip through its serialised form. */
-  private static Object serialised(Object o) {
-    try {
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-        out.writeObject(o);
-      }
-      try (ObjectInputStream in =
-          new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
-        return in.readObject();
-      }
-    } catch (IOException | ClassNotFoundException e) {
-      throw new EngineFault("a " + o.getClass().getName() + " cannot be copied", e);
     }
   }
 

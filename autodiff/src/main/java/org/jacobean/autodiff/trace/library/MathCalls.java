@@ -4,6 +4,7 @@ import static org.jacobean.autodiff.trace.tape.Tape.plain;
 
 import org.jacobean.autodiff.trace.tape.Arithmetic;
 import org.jacobean.autodiff.trace.tape.Primitive;
+import org.jacobean.autodiff.trace.tape.Tape;
 
 /** Math: elementary functions by rule, rounding as constants, choices by the value. */
 @Replaces(Math.class)
@@ -216,5 +217,9 @@ public final class MathCalls {
   public static double clamp(double a, double least, double most) {
     double x = plain(a);
     return x < plain(least) ? least : x > plain(most) ? most : a;
+  }
+
+  public static double random() {
+    return Tape.draw(false);
   }
 }

@@ -4,6 +4,7 @@ import static org.jacobean.autodiff.trace.tape.Tape.plain;
 
 import org.jacobean.autodiff.trace.tape.Arithmetic;
 import org.jacobean.autodiff.trace.tape.Primitive;
+import org.jacobean.autodiff.trace.tape.Tape;
 
 /** StrictMath: elementary functions by rule, rounding as constants, choices by the value. */
 @Replaces(StrictMath.class)
@@ -221,5 +222,9 @@ public final class StrictMathCalls {
 
   public static int getExponent(double a) {
     return StrictMath.getExponent(plain(a));
+  }
+
+  public static double random() {
+    return Tape.draw(true);
   }
 }

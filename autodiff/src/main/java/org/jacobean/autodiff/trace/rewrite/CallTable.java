@@ -70,6 +70,7 @@ public final class CallTable {
   private static final Set<String> ARRAY_MOVES =
       Set.of("fill", "copyOf", "copyOfRange", "setAll", "stream", "asList", "spliterator");
 
+  private volatile boolean draws;
   private final Map<String, Target> statics = new HashMap<>();
   private final Map<String, Target> instances = new HashMap<>();
   private final Map<String, Optional<Target>> found = new ConcurrentHashMap<>();
@@ -148,6 +149,19 @@ public final class CallTable {
     }
     Class<?> above = c.isInterface() ? Object.class : c.getSuperclass();
     return above == null ? null : search(Type.getInternalName(above), name, descriptor, isStatic);
+  }
+
+  /** Notes that code rewritten here draws from the JDK's shared generators. */
+  void noteDraw(String owner, String name) {
+    if (owner.equals("java/util/concurrent/ThreadLocalRandom")
+        || name.equals("random")
+            && (owner.equals("java/lang/Math") || owner.equals("java/lang/StrictMath")))
+      draws = true;
+  }
+
+  /** Whether any code rewritten so far draws from the JDK's shared generators. */
+  public boolean draws() {
+    return draws;
   }
 
   /** How a call into the JDK is treated. */

@@ -107,6 +107,7 @@ final class MethodRewriter extends MethodNode {
   }
 
   private void call(MethodInsnNode n) {
+    table.noteDraw(n.owner, n.name);
     if (Orders.addTo(instructions, n) || onPlainBits(n)) {
       return;
     }

@@ -1,8 +1,10 @@
 package org.jacobean.autodiff.trace.tape;
 
+import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.jacobean.autodiff.trace.contract.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,13 @@ public final class Tape {
   static long[] link = new long[FIRST_CAPACITY];
   static int size = 1;
 
+  private record Arrays3(double[] value, double[] partial, long[] link) {}
+
+  private static @Nullable SoftReference<Arrays3> lent;
+
+  /** The short tape every trace starts with when there is no longer one. */
+  private static final Arrays3 EMPTY = new Arrays3(value, partial, link);
+
   /** Tangents by place, plain or active; null unless the trace carries tangents. */
   static double @Nullable [] tangent;
 
@@ -50,6 +59,13 @@ public final class Tape {
   static int reserve;
 
   static @Nullable Thread owner;
+
+  /** What Math.random draws from. */
+  static @Nullable Random random;
+
+  /** What StrictMath.random draws from. */
+  static @Nullable Random strict;
+
   static @Nullable Refusal refusal;
   private static int epoch;
   private static int limit;
@@ -65,6 +81,8 @@ public final class Tape {
     limit = Math.min(most, (int) PLACE);
     if (value.length > limit) {
       forget();
+    } else {
+      takeBack();
     }
     tangent = tangents ? new double[value.length] : null;
     owner = Thread.currentThread();
@@ -76,6 +94,9 @@ public final class Tape {
     high = -1;
     owner = null;
     tangent = null;
+    random = null;
+    strict = null;
+    lend();
   }
 
   /** Place of a number on the tape, 0 when it is plain. */
@@ -101,6 +122,12 @@ public final class Tape {
     }
     int i = index(number);
     return i == 0 ? number : value[i];
+  }
+
+  /** A draw of Math.random or StrictMath.random. */
+  public static double draw(boolean strictly) {
+    Random r = strictly ? strict : random;
+    return r == null ? Math.random() : r.nextDouble();
   }
 
   public static boolean active(double number) {
@@ -186,11 +213,27 @@ public final class Tape {
       BLOCKS.remove(BLOCKS.size() - 1);
   }
 
+  /** Between traces a long tape is kept only as long as nobody needs the memory. */
+  private static void lend() {
+    if (value.length <= FIRST_CAPACITY) return;
+    lent = new SoftReference<>(new Arrays3(value, partial, link));
+    forget();
+  }
+
+  private static void takeBack() {
+    Arrays3 kept = lent == null ? null : lent.get();
+    lent = null;
+    if (kept == null || kept.value.length > limit) return;
+    value = kept.value;
+    partial = kept.partial;
+    link = kept.link;
+  }
+
   /** Gives the tape's memory back. */
   static void forget() {
-    value = new double[FIRST_CAPACITY];
-    partial = new double[FIRST_CAPACITY];
-    link = new long[FIRST_CAPACITY];
+    value = EMPTY.value;
+    partial = EMPTY.partial;
+    link = EMPTY.link;
   }
 
   private static Refusal full(@Nullable OutOfMemoryError cause) {

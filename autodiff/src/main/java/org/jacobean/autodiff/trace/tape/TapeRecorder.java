@@ -1,21 +1,30 @@
 package org.jacobean.autodiff.trace.tape;
 
+import java.lang.ref.SoftReference;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import org.jacobean.autodiff.trace.contract.Recorder;
 import org.jacobean.autodiff.trace.contract.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /** The tape as the engine drives it; made by reflection inside the world it records. */
 public final class TapeRecorder implements Recorder {
-  private double[] byPlace = new double[0];
+  /** Adjoints or tangents, kept from trace to trace as long as nobody needs the memory. */
+  private SoftReference<double[]> kept = new SoftReference<>(new double[0]);
 
   @Override
   public void begin(int limit, boolean tangents) {
     Tape.begin(limit, tangents);
     Warnings.clear();
     Texts.clear();
+  }
+
+  @Override
+  public void random(Random math, Random strict) {
+    Tape.random = math;
+    Tape.strict = strict;
   }
 
   @Override
@@ -57,8 +66,11 @@ public final class TapeRecorder implements Recorder {
   @Override
   public double[] zeros() {
     int places = Tape.size + Tape.reserve;
+    double[] byPlace = kept.get();
+    if (byPlace == null) byPlace = new double[0];
     if (byPlace.length < places) {
       byPlace = new double[Math.max(places, Math.min(2 * byPlace.length, Tape.value.length))];
+      kept = new SoftReference<>(byPlace);
     } else {
       Arrays.fill(byPlace, 0, places, 0);
     }
