@@ -7,7 +7,7 @@ for (int i : Progress.over(java.util.List.of(1, 2, 3))) Thread.sleep(120);
 
 
 def texts(answer, kind):
-    return [m["content"]["data"]["text/plain"] for m in answer.of(kind)]
+    return [m["data"]["text/plain"] for m in answer.of(kind)]
 
 
 def test_a_bar_is_text_shown_once_and_updated_in_its_place(notebook):
@@ -15,7 +15,7 @@ def test_a_bar_is_text_shown_once_and_updated_in_its_place(notebook):
     first, updates = texts(answer, "display_data"), texts(answer, "update_display_data")
     assert len(first) == 1 and "1/3" in first[0]
     assert "3/3" in updates[-1] and "█" in updates[-1]
-    ids = {m["content"]["transient"]["display_id"] for m in answer.of("display_data") + answer.of("update_display_data")}
+    ids = {m["transient"]["display_id"] for m in answer.of("display_data") + answer.of("update_display_data")}
     assert len(ids) == 1
 
 
