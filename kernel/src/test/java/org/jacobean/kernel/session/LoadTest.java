@@ -164,6 +164,35 @@ class LoadTest {
   }
 
   @Test
+  void theDatabaseOfTheHistoryIsHiddenAndTheUsersOwnIsTheOneFound() throws Exception {
+    assertNotNull(Class.forName("org.sqlite.JDBC"), "ours is there, for the history");
+    cells.fails("ClassNotFoundException", "Class.forName(\"org.sqlite.JDBC\")");
+    Path jar =
+        jar(
+            "sqlite.jar",
+            "JDBC",
+            """
+            package org.sqlite;
+            import java.sql.*;
+            public class JDBC implements Driver {
+              static { try { DriverManager.registerDriver(new JDBC()); } catch (SQLException e) { throw new Error(e); } }
+              public Connection connect(String url, java.util.Properties p) throws SQLException { throw new SQLException("the user's driver"); }
+              public boolean acceptsURL(String url) { return true; }
+              public DriverPropertyInfo[] getPropertyInfo(String url, java.util.Properties p) { return new DriverPropertyInfo[0]; }
+              public int getMajorVersion() { return 3; }
+              public int getMinorVersion() { return 7; }
+              public boolean jdbcCompliant() { return false; }
+              public java.util.logging.Logger getParentLogger() { return null; }
+            }
+            """);
+    cells.session.addToClasspath(List.of(jar));
+    cells.shows(7, "new org.sqlite.JDBC().getMinorVersion()");
+    String failure =
+        cells.fails("SQLException", "java.sql.DriverManager.getConnection(\"jdbc:sqlite::memory:\")");
+    assertTrue(failure.contains("the user's driver"), failure);
+  }
+
+  @Test
   void aConsoleAsksTheReader() {
     JavaSession session =
         new JavaSession(

@@ -34,10 +34,17 @@ public final class JavaPass {
           "-Xlint:none",
           "-XDshould-stop.at=FLOW");
 
+  /**
+   * A compiler that is used again keeps a kilobyte of each pass: names, empty entries of classes it
+   * was made to forget, dead listeners of import scopes. So now and then it begins anew.
+   */
+  private static final int PASSES = 2000;
+
   private final JavacTool tool = JavacTool.create();
   private final List<JarClasses> jars = new ArrayList<>();
   private final List<Path> onDisk = new ArrayList<>();
   private int added;
+  private int passes;
   private JavacTaskPool pool = new JavacTaskPool(1);
   private MemoryFiles files;
 
@@ -70,8 +77,18 @@ public final class JavaPass {
   }
 
   private void restart() {
+    close(files);
+    passes = 0;
     pool = new JavacTaskPool(1);
     files = newFiles();
+  }
+
+  private static void close(MemoryFiles old) {
+    try {
+      old.close();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   private MemoryFiles newFiles() {
@@ -146,6 +163,9 @@ public final class JavaPass {
       Work<R> work) {
     if (units.isEmpty()) {
       return null;
+    }
+    if (++passes > PASSES) {
+      restart();
     }
     Map<String, ClassFile> classes = new TreeMap<>();
     visible.forEach(c -> classes.put(c.name(), c));

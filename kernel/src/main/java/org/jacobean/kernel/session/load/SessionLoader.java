@@ -33,6 +33,9 @@ public final class SessionLoader extends URLClassLoader implements UnaryOperator
           "io.github.spencerpark.",
           // Opens a browser window; ours shows the page below the cell.
           "tech.tablesaw.plotly.display.Browser");
+  /** Ours alone: what cannot be renamed, since its native code names it. */
+  private static final List<String> HIDDEN = List.of("org.sqlite.");
+
   private static final Set<String> PLATFORM =
       ModuleLayer.boot().modules().stream()
           .filter(Module::isNamed)
@@ -43,6 +46,8 @@ public final class SessionLoader extends URLClassLoader implements UnaryOperator
     registerAsParallelCapable();
   }
 
+  private static final int SWEEP = 500;
+  private int placed;
   private final Map<String, WeakReference<SnippetLoader>> directory = new ConcurrentHashMap<>();
   private final SessionPort port;
 
@@ -70,6 +75,9 @@ public final class SessionLoader extends URLClassLoader implements UnaryOperator
   public void place(String name, byte[] bytes, String source, SnippetLoader loader) {
     loader.add(name, bytes, source);
     directory.put(name, new WeakReference<>(loader));
+    if (++placed % SWEEP == 0) {
+      sweep();
+    }
   }
 
   /** The loader that holds a session class now. */
@@ -138,6 +146,9 @@ public final class SessionLoader extends URLClassLoader implements UnaryOperator
         return loaded;
       }
       URL resource = findResource(name.replace('.', '/') + ".class");
+      if (resource == null && HIDDEN.stream().anyMatch(name::startsWith)) {
+        throw new ClassNotFoundException(name);
+      }
       return resource == null ? getParent().loadClass(name) : define(name, resource);
     }
   }
