@@ -158,7 +158,7 @@ final class Interpreter {
     return new Placement.Wrapper(
         classes,
         holder.cell().source(),
-        holder.role() == Holder.Role.TYPES,
+        holder.declaresTypes(),
         referred,
         holder.references().links());
   }

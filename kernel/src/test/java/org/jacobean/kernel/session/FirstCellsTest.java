@@ -143,4 +143,19 @@ class FirstCellsTest {
     cells.shows(6, "p;\nString text = null\n;p");
     assertTrue(cells.session.variables().stream().noneMatch(v -> v.name().contains("$")));
   }
+
+  @Test
+  void anObjectOfAClassWithoutNameKeepsItsMembers() {
+    cells.quiet("int base = 10; int plus(int i) { return base + i; }");
+    cells.quiet("var x = new Object() {\n  int a = 1;\n  int up() { return a += plus(base); }\n};");
+    cells.shows(1, "x.a").shows(21, "x.up()").shows(21, "x.a");
+    cells.quiet("var r = new Runnable() { int runs; public void run() { runs++; } };");
+    cells.shows(2, "r.run();\nRunnable plain = r;\nplain.run();\nr.runs");
+    cells.quiet(
+        "var list = new ArrayList<String>() { String last() { return get(size() - 1); } };");
+    cells.shows("b", "list.add(\"a\"); list.add(\"b\"); list.last()");
+    cells.quiet("var x = new Object() { String a = \"text\"; };").shows("text", "x.a");
+    cells.shows(4, "var sized = new ArrayList<Integer>(8) { { add(4); } }; sized.get(0)");
+    cells.shows(3, "var y = new Object() { int two = 2; }; y.two + 1");
+  }
 }

@@ -188,7 +188,8 @@ class LoadTest {
     cells.session.addToClasspath(List.of(jar));
     cells.shows(7, "new org.sqlite.JDBC().getMinorVersion()");
     String failure =
-        cells.fails("SQLException", "java.sql.DriverManager.getConnection(\"jdbc:sqlite::memory:\")");
+        cells.fails(
+            "SQLException", "java.sql.DriverManager.getConnection(\"jdbc:sqlite::memory:\")");
     assertTrue(failure.contains("the user's driver"), failure);
   }
 

@@ -33,6 +33,7 @@ public final class SessionLoader extends URLClassLoader implements UnaryOperator
           "io.github.spencerpark.",
           // Opens a browser window; ours shows the page below the cell.
           "tech.tablesaw.plotly.display.Browser");
+
   /** Ours alone: what cannot be renamed, since its native code names it. */
   private static final List<String> HIDDEN = List.of("org.sqlite.");
 

@@ -100,9 +100,9 @@ final class Stopper extends Thread {
 
   /**
    * The last word, by a thread that asks the cell's for nothing: in a long intrinsic that one gives
-   * not even its stack, and asking for it waits as long. Until a check has
-   * met the cell, time counts that its thread had a processor for, so that a busy machine is not
-   * taken for a cell that cannot be stopped.
+   * not even its stack, and asking for it waits as long. Until a check has met the cell, time
+   * counts that its thread had a processor for, so that a busy machine is not taken for a cell that
+   * cannot be stopped.
    */
   private void giveUpInTime() {
     long start = System.nanoTime();

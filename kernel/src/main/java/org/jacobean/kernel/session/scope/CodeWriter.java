@@ -177,6 +177,10 @@ final class CodeWriter {
       return;
     }
     Span value = declarator.value();
+    if (draft.unnamed.containsKey(key(declarator))) {
+      writer.onLineOf(value).raw(" = " + Unnamed.making(declarator.text()) + ";");
+      return;
+    }
     boolean array = value.of(draft.cell.java()).startsWith("{");
     String type = draft.fieldTypes.getOrDefault(key(declarator), "");
     writer.raw(" = " + (array && !type.isEmpty() ? "new " + type : ""));

@@ -33,6 +33,9 @@ final class Draft {
   /** Field types of the variables above, by key; none for a {@code var} not inferred yet. */
   final Map<String, String> fieldTypes = new HashMap<>();
 
+  /** Classes to be named beside their variables, by key. */
+  final Map<String, Unnamed> unnamed = new HashMap<>();
+
   /** Variables declared again with the type they had: they keep their field. */
   final Set<String> kept = new HashSet<>();
 
@@ -101,6 +104,19 @@ final class Draft {
     if (old != null) {
       fieldTypes.put(key, type);
       fresh.put(key, new Declared(old.kind(), name, key, cell, old.snippet(), Mentions.of(type)));
+    }
+  }
+
+  /** A {@code var} holds an object of a class without a name. */
+  void inferUnnamed(String name, Unnamed type) {
+    String key = Scope.key(Kind.VARIABLE, name, "");
+    Declared old = fresh.get(key);
+    if (old != null) {
+      unnamed.put(key, type);
+      fieldTypes.put(key, type.name());
+      Set<String> mentions = new HashSet<>(Mentions.of(type.parent()));
+      mentions.addAll(Mentions.of(cell, type.body()));
+      fresh.put(key, new Declared(old.kind(), name, key, cell, old.snippet(), mentions));
     }
   }
 

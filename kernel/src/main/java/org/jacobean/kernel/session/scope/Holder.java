@@ -34,6 +34,11 @@ public record Holder(
     FIELDS
   }
 
+  /** Also beside a field there may be one, of an object whose class had no name. */
+  public boolean declaresTypes() {
+    return role == Role.TYPES || (role == Role.FIELDS && files.size() > 1);
+  }
+
   public String packaged() {
     return "REPL." + name;
   }

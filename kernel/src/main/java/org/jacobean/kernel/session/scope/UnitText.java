@@ -81,6 +81,10 @@ final class UnitText {
 
   private void field(UnitWriter writer, Declared declared) {
     Snippet.Variables variables = (Snippet.Variables) declared.snippet();
+    Unnamed unnamed = draft.unnamed.get(declared.key());
+    if (unnamed != null) {
+      unnamed.declare(writer);
+    }
     writer.raw("public static ");
     variables.modifiers().forEach(m -> writer.copy(m).raw(" "));
     String type = draft.typeOf(declared);

@@ -11,6 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import javax.lang.model.element.NestingKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import org.jacobean.kernel.session.compile.JavaPass;
 import org.jacobean.kernel.session.compile.SourceUnit;
@@ -32,6 +35,9 @@ final class VarTypes {
           Pattern.compile("true|false"), "boolean",
           Pattern.compile("\"[^\"\\\\\\n]*\""), "java.lang.String");
 
+  /** Begins the text of a type without a name; what it extends or implements follows. */
+  private static final String WITHOUT_NAME = "class ";
+
   private final JavaPass pass;
   private final Scope scope;
 
@@ -49,7 +55,28 @@ final class VarTypes {
     List<SourceUnit> units = plan.units();
     Map<String, String> types = pass.analyze(units, plan.visible(), VarTypes::locals);
     if (types != null) {
-      types.forEach(draft::infer);
+      types.forEach((name, type) -> infer(draft, name, type));
+    }
+  }
+
+  private static void infer(Draft draft, String name, String type) {
+    if (!type.startsWith(WITHOUT_NAME)) {
+      draft.infer(name, type);
+      return;
+    }
+    String parent = type.substring(WITHOUT_NAME.length());
+    Unnamed unnamed =
+        draft.snippets.stream()
+            .filter(Snippet.Variables.class::isInstance)
+            .flatMap(variables -> ((Snippet.Variables) variables).declarators().stream())
+            .filter(declarator -> declarator.text().equals(name))
+            .findFirst()
+            .map(d -> Unnamed.of(draft.cell, name, d.value(), parent))
+            .orElse(null);
+    if (unnamed == null) {
+      draft.infer(name, parent.substring(parent.indexOf(' ') + 1));
+    } else {
+      draft.inferUnnamed(name, unnamed);
     }
   }
 
@@ -86,7 +113,7 @@ final class VarTypes {
           public Void visitVariable(VariableTree tree, Void none) {
             if (isOfCode(getCurrentPath())) {
               TypeMirror type = trees.getTypeMirror(getCurrentPath());
-              String text = type == null ? null : TypeText.of(type);
+              String text = type == null ? null : text(type);
               if (text != null) {
                 types.putIfAbsent(tree.getName().toString(), text);
               }
@@ -96,6 +123,17 @@ final class VarTypes {
         };
     units.forEach(unit -> scanner.scan(unit, null));
     return types;
+  }
+
+  private static @Nullable String text(TypeMirror type) {
+    String text = TypeText.of(type);
+    if (text == null
+        || !(type instanceof DeclaredType declared)
+        || !(declared.asElement() instanceof TypeElement element)
+        || element.getNestingKind() != NestingKind.ANONYMOUS) {
+      return text;
+    }
+    return WITHOUT_NAME + (element.getInterfaces().isEmpty() ? "extends " : "implements ") + text;
   }
 
   /** Directly in a method the session runs, not in a block or lambda within. */
