@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A first notebook played through a real kernel, so that what a start needs is in the archive. The
- * cells touch what most sessions touch first, and nothing heavy: an archive that holds everything
- * is mapped slower.
+ * cells touch what most sessions touch first, a gradient and a plot among them, and nothing rarer:
+ * an archive that holds everything is mapped slower.
  */
 final class Rehearsal {
   private static final Duration TIME_TO_WRITE = Duration.ofMinutes(3);
@@ -25,6 +25,8 @@ final class Rehearsal {
           "x + 1",
           "double f(double x, double y) { return 3*x*x + 2*x*y + y*y; }",
           "f(1, 2)",
+          "%grad f(1, 2)",
+          "%plot f(x, 1) x=-1..1",
           "for (int i = 0; i < 3; i++) System.out.println(\"line \" + i);",
           "record Point(double x, double y) {}",
           "new Point(1, 2)",

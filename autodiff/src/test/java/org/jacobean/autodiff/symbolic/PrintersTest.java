@@ -28,7 +28,7 @@ class PrintersTest {
         "x > 0 ? 1 : 0; \\begin{cases} 1 & \\text{if } x > 0 \\\\ 0 & \\text{otherwise} \\end{cases}",
         "(x/y)^2*z^(1/3); \\frac{x^{2} z^{\\frac{1}{3}}}{y^{2}}",
         "inf; \\infty",
-        "p.scale; p.\\mathit{scale}",
+        "p.scale; p{.}\\mathit{scale}",
         "1.5e-20*x; 1.5 \\cdot 10^{-20} x",
       })
   void latex(String f, String expected) {

@@ -88,7 +88,9 @@ final class DiagramSvg {
     for (int b = 0; b < diagram.boxes().size(); b++) {
       box(b);
     }
-    return svg.append("</g></svg>").toString();
+    // A wide graph is better scrolled than shrunk to nothing.
+    String least = "max-width:100%;min-width:" + width * 7 / 10 + "px";
+    return svg.append("</g></svg>").toString().replaceFirst("max-width:100%", least);
   }
 
   private void arrow(int a, String name) {

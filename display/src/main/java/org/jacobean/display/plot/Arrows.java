@@ -9,6 +9,10 @@ import java.util.Map;
 final class Arrows {
   private static final int COLUMNS = 11;
   private static final double LONGEST = 0.95;
+
+  /** Shorter ones are specks, in pixels. */
+  private static final double SHORTEST = 5;
+
   private static final double PANEL = 340;
 
   /** Half a shaft's width and the largest head, in pixels. */
@@ -64,7 +68,7 @@ final class Arrows {
     for (double[] arrow : drawn) {
       double strength = Math.hypot(arrow[2], arrow[3]);
       double length = LONGEST * room * Math.sqrt(strength / strongest);
-      if (length > 2) {
+      if (length > SHORTEST) {
         for (double[] corner : outline(length)) {
           double across = (corner[0] * arrow[2] - corner[1] * arrow[3]) / strength;
           double up = (corner[0] * arrow[3] + corner[1] * arrow[2]) / strength;

@@ -89,6 +89,13 @@ public final class Plot implements Drawn {
     return drawn.plus(Layer.xy("point", fewer[0], fewer[1]).with("size", 2.2), name);
   }
 
+  /** One point that matters, large and with a rim. */
+  public Plot mark(double x, double y, String name) {
+    Layer point = Layer.xy("point", new double[] {x}, new double[] {y});
+    return plus(point.with("color", "#ffffff").with("size", 6.0), "")
+        .plus(point.with("size", 4.5), name);
+  }
+
   /** Arrows along a field of directions, over the extent of what was drawn first. */
   public Plot arrows(Field field) {
     return Arrows.on(this, field);

@@ -108,7 +108,7 @@ public final class DescentResult implements Showable {
     List<String> names = names();
     return Plots.contour(this::height, x[0], x[1], y[0], y[1])
         .path(xs, ys, "descent")
-        .points(new double[] {xs[xs.length - 1]}, new double[] {ys[ys.length - 1]}, "end")
+        .mark(xs[xs.length - 1], ys[ys.length - 1], "end")
         .title(subject.signature() + ", " + way)
         .xLabel(names.get(0))
         .yLabel(names.get(1))

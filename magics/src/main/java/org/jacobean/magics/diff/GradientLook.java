@@ -17,13 +17,18 @@ final class GradientLook {
   private static final int FULL = 10;
 
   private static final int UNFOLDED = 1000;
+  private static final int LONG = 40;
 
   private final GradientResult gradient;
   private final boolean formulas;
 
+  /** Long formulas come last, so that on a narrow page the numbers are seen. */
+  private final boolean late;
+
   GradientLook(GradientResult gradient) {
     this.gradient = gradient;
     this.formulas = !gradient.formulas().isEmpty();
+    this.late = gradient.formulas().values().stream().anyMatch(f -> f.unicode().length() > LONG);
   }
 
   Bundle show() {
@@ -54,7 +59,7 @@ final class GradientLook {
     List<Cell> heads = new ArrayList<>(List.of(Cell.text("variable"), Cell.text("value")));
     if (formulas) {
       heads.add(Cell.text(partial));
-      heads.add(Cell.text("at the point"));
+      heads.add(late ? 2 : 3, Cell.text("at the point"));
     } else {
       heads.add(Cell.text(partial));
     }
@@ -69,7 +74,7 @@ final class GradientLook {
       Formulas.Shown shown = gradient.formulas().get(entry.name());
       row.add(shown == null ? Cell.text("") : Cell.formula(shown.unicode(), shown.latex()));
     }
-    row.add(Cell.number(entry.partial()));
+    row.add(late ? 2 : row.size(), Cell.number(entry.partial()));
     return row;
   }
 
@@ -82,7 +87,8 @@ final class GradientLook {
     if (formulas) {
       row.add(Cell.text(""));
     }
-    row.add(Cell.unfolding(words(partials), GridHtml.fragment(unfolded(block))));
+    Cell unfolding = Cell.unfolding(words(partials), GridHtml.fragment(unfolded(block)));
+    row.add(late ? 2 : row.size(), unfolding);
     return row;
   }
 

@@ -62,10 +62,7 @@ public final class Tangent implements Magic {
     return Plots.empty()
         .line(region::value, span.from(), span.to(), region.title())
         .line(x -> f + slope * (x - a), span.from(), span.to(), "slope " + Numbers.format(slope, 5))
-        .points(
-            new double[] {a},
-            new double[] {f},
-            "(" + Numbers.format(a, 4) + ", " + Numbers.format(f, 4) + ")")
+        .mark(a, f, "(" + Numbers.format(a, 4) + ", " + Numbers.format(f, 4) + ")")
         .xLabel(span.name())
         .yLabel("")
         .describe(words);
