@@ -17,18 +17,39 @@ public final class CheckResult implements Showable {
   private final String point;
   private final List<Row> rows;
   private final int numbers;
+  private final String noSteps;
 
-  record Row(String name, double automatic, double central, double scale) {
+  /** One number; the complex step is NaN where there is none. */
+  record Row(String name, double automatic, double central, double complexStep, double scale) {
+    /** What is asked of a complex step. */
+    private static final double EXACT = 1e-11;
+
+    boolean stepped() {
+      return !Double.isNaN(complexStep);
+    }
+
+    private boolean exact() {
+      return Verdict.error(automatic, complexStep, scale) <= EXACT;
+    }
+
+    /** Against the better of the two, unless the other one objects. */
     double error() {
-      return Verdict.error(automatic, central, scale);
+      return stepped() && (!exact() || byDifference() == Verdict.AGREES)
+          ? Verdict.error(automatic, complexStep, scale)
+          : Verdict.error(automatic, central, scale);
+    }
+
+    private Verdict byDifference() {
+      return Verdict.of(automatic, central, scale);
     }
 
     Verdict verdict() {
-      return Verdict.of(automatic, central, scale);
+      return stepped() && !exact() ? Verdict.DIFFERS : byDifference();
     }
   }
 
-  CheckResult(String point, List<Row> rows, int numbers) {
+  CheckResult(String point, List<Row> rows, int numbers, String noSteps) {
+    this.noSteps = noSteps;
     this.point = point;
     this.rows = List.copyOf(rows);
     this.numbers = numbers;
@@ -50,6 +71,7 @@ public final class CheckResult implements Showable {
         StringColumn.create("variable", rows.stream().map(Row::name).toList()),
         DoubleColumn.create("automatic", rows.stream().map(Row::automatic).toList()),
         DoubleColumn.create("central", rows.stream().map(Row::central).toList()),
+        DoubleColumn.create("complex step", rows.stream().map(Row::complexStep).toList()),
         DoubleColumn.create("error", rows.stream().map(Row::error).toList()),
         StringColumn.create("verdict", rows.stream().map(r -> r.verdict().words()).toList()));
   }
@@ -58,13 +80,20 @@ public final class CheckResult implements Showable {
   public Bundle show() {
     Grid.Builder grid =
         Grid.titled("Gradient check of " + point)
-            .heads("variable", "automatic", "central difference", "relative error", "verdict");
+            .heads(
+                "variable",
+                "automatic",
+                "central difference",
+                "complex step",
+                "relative error",
+                "verdict");
     List<Row> shown = worstFirst();
     for (Row row : shown) {
       grid.row(
           Cell.text(row.name()),
           Cell.number(row.automatic()),
           Cell.number(row.central()),
+          row.stepped() ? Cell.number(row.complexStep()) : Cell.of("–", Cell.Look.NUMBER),
           Cell.of(Numbers.format(row.error(), 2), Cell.Look.NUMBER),
           row.verdict().cell());
     }
@@ -73,7 +102,11 @@ public final class CheckResult implements Showable {
           "the %d worst of %d checked, of %d numbers"
               .formatted(shown.size(), rows.size(), numbers));
     }
-    return grid.note(summary()).build().show();
+    grid.note(summary());
+    if (!noSteps.isEmpty()) {
+      grid.note(Cell.of("No complex step: " + noSteps, Cell.Look.DIM));
+    }
+    return grid.build().show();
   }
 
   private List<Row> worstFirst() {

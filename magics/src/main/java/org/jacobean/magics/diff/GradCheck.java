@@ -20,12 +20,14 @@ public final class GradCheck implements Magic {
     return new MagicSpec(
         "gradcheck",
         Set.of(MagicSpec.Form.LINE),
-        "Checks the automatic gradient against central differences, number by number.",
+        "Checks the automatic gradient against central differences and complex steps.",
         List.of("%gradcheck f(1, 2)", "%gradcheck loss(w, b, X, y) wrt w"),
         List.of(Asking.AT, Asking.WRT),
         """
         Central differences err by about 1e-11 of the value's size, so agreement to six digits is \
-        what can be asked of them. `differs` most often means a corner or a jump near the point.
+        what can be asked of them. The complex step Im f(x + ih)/h, where the function can be \
+        carried out in complex numbers, errs by rounding alone: there agreement to eleven digits \
+        is asked for. `differs` most often means a corner or a jump near the point.
         """,
         CheckResult.class);
   }
@@ -48,12 +50,14 @@ public final class GradCheck implements Magic {
     double scale =
         1e-9 * Arrays.stream(automatic).map(Math::abs).filter(Double::isFinite).max().orElse(1);
     int step = Math.max(1, automatic.length / MOST);
+    ComplexSteps steps = ComplexSteps.of(subject);
     List<CheckResult.Row> rows = new ArrayList<>();
     for (int i = 0; i < automatic.length; i += step) {
       String name = at.names().get(i);
-      rows.add(new CheckResult.Row(name, automatic[i], differences.central(i), scale));
+      rows.add(
+          new CheckResult.Row(name, automatic[i], differences.central(i), steps.by(name), scale));
     }
-    return new CheckResult(Naming.point(subject), rows, automatic.length);
+    return new CheckResult(Naming.point(subject), rows, automatic.length, steps.reason());
   }
 
   static double[] flat(Subject subject, int[] positions, org.jacobean.autodiff.Partials partials) {

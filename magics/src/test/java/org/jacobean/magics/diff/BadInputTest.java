@@ -37,7 +37,7 @@ class BadInputTest {
       textBlock =
           """
           %grad f(1, 2) wrtt x               | wrtt is none of its words, which are at, wrt. Did you mean wrt?
-          %descend f form (2, 2)             | form is none of its words, which are from, rate, steps, with. Did you mean from?
+          %descend f form (2, 2)             | form is none of its words, which are from, rate, steps, with, live. Did you mean from?
           %descend f from (2, 2) rat 0.1     | rat 0.1
           %grad f(1, 2); f(1, 2)             | a magic takes the whole line: put f(1, 2) on the next one
           %contour f x=-3..3                 | f needs 2 ranges, and here stands 1
