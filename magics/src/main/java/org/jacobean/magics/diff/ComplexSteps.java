@@ -6,6 +6,7 @@ import org.jacobean.autodiff.error.DiffException;
 import org.jacobean.autodiff.graph.ComputationGraph;
 import org.jacobean.autodiff.graph.Node;
 import org.jacobean.autodiff.reading.Readings;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Im f(x + ih)/h for a function's numbers: exact but for rounding, and found without the rules of
@@ -18,9 +19,8 @@ final class ComplexSteps {
   private final Subject subject;
   private final Map<String, Integer> inputs = new LinkedHashMap<>();
   private final String reason;
-  private ComputationGraph graph;
+  private @Nullable ComputationGraph graph;
 
-  @SuppressWarnings("NullAway.Init")
   private ComplexSteps(Subject subject) {
     this.subject = subject;
     this.reason = read();
@@ -32,9 +32,10 @@ final class ComplexSteps {
 
   private String read() {
     try {
-      graph = ComputationGraph.of(subject.target(), OPERATIONS, subject.arguments());
+      ComputationGraph run = ComputationGraph.of(subject.target(), OPERATIONS, subject.arguments());
+      graph = run;
       int i = 0;
-      for (Node input : graph.inputs()) {
+      for (Node input : run.inputs()) {
         inputs.put(String.valueOf(input.name()), i++);
       }
       return "";
@@ -51,11 +52,12 @@ final class ComplexSteps {
   /** The derivative by a number; NaN where there is no complex step. */
   double by(String name) {
     Integer input = inputs.get(name);
-    if (input == null) {
+    ComputationGraph run = graph;
+    if (input == null || run == null) {
       return Double.NaN;
     }
     try {
-      return Readings.complexStep(graph, input);
+      return Readings.complexStep(run, input);
     } catch (DiffException | ArithmeticException refused) {
       return Double.NaN;
     }

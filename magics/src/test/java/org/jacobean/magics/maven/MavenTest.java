@@ -1,6 +1,5 @@
 package org.jacobean.magics.maven;
 
-import static org.jacobean.magics.maven.RepositoryServer.dependency;
 import static org.jacobean.magics.maven.RepositoryServer.needs;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
