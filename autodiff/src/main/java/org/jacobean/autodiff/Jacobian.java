@@ -3,6 +3,7 @@ package org.jacobean.autodiff;
 import java.util.Arrays;
 import org.jacobean.autodiff.tier.Frame;
 import org.jacobean.autodiff.tier.Signature;
+import org.jacobean.autodiff.runtime.SeedLength;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,9 @@ public final class Jacobian {
   private final Space space;
   private volatile @Nullable Vjp rows;
 
+  /** How many rows there were last, or −1. */
+  private volatile int height = -1;
+
   Jacobian(Signature signature) {
     this.signature = signature;
     space = new Space(signature);
@@ -27,13 +31,26 @@ public final class Jacobian {
   /** Row i holds the gradient of the i-th result. */
   public double[][] at(double... x) {
     if (!single()) return shaped(x).values();
+    int known = height;
+    if (known >= 0 && rowsPay(x.length, known)) {
+      try {
+        return byRows(x, known);
+      } catch (SeedLength e) {
+        height = -1; // the result has another length at this point
+      }
+    }
     double[][] columns = new double[x.length][];
     double[] first = chunk(x, 0, columns);
-    if (x.length > 4 * AT_ONCE && first.length * 3 < x.length) return byRows(x, first.length);
+    height = first.length;
+    if (rowsPay(x.length, height)) return byRows(x, height);
     for (int c = AT_ONCE; c < x.length; c += AT_ONCE) chunk(x, c, columns);
     double[][] j = new double[first.length][x.length];
     for (int c = 0; c < x.length; c++) for (int r = 0; r < j.length; r++) j[r][c] = columns[c][r];
     return j;
+  }
+
+  private static boolean rowsPay(int n, int m) {
+    return n > AT_ONCE && m * 3 <= n;
   }
 
   /** Whether the result is one number or one array of doubles. */

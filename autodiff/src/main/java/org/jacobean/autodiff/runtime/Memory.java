@@ -46,6 +46,8 @@ public final class Memory {
   /** Adds a seed to the shadow of an array result. */
   public static void seed(@Nullable Object shadow, @Nullable Object seed) {
     if (shadow == null || seed == null) return;
+    if (Array.getLength(shadow) != Array.getLength(seed))
+      throw new SeedLength(Array.getLength(shadow), Array.getLength(seed));
     if (shadow instanceof double[] s && seed instanceof double[] w) {
       for (int i = 0; i < s.length; i++) s[i] += w[i];
     } else if (shadow instanceof float[] s) {
