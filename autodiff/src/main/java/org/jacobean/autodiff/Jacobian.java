@@ -1,9 +1,9 @@
 package org.jacobean.autodiff;
 
 import java.util.Arrays;
+import org.jacobean.autodiff.runtime.SeedLength;
 import org.jacobean.autodiff.tier.Frame;
 import org.jacobean.autodiff.tier.Signature;
-import org.jacobean.autodiff.runtime.SeedLength;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -40,8 +40,7 @@ class JacobianByRowsTest {
     Vjp v = Diff.vjp(JacobianByRowsTest::sums);
     assertEquals(
         "The result has length 2, the weights for it have length 5",
-        assertThrows(
-                IllegalArgumentException.class, () -> v.at(new double[] {1, 2}, new double[5]))
+        assertThrows(IllegalArgumentException.class, () -> v.at(new double[] {1, 2}, new double[5]))
             .getMessage());
   }
 }

@@ -101,7 +101,8 @@ public final class GradientRatios {
     row("rosenbrock n=1000", f, t, Stopwatch.time(() -> rosenbrockByHand(x, g)));
     Hvp hvp = Diff.hvp(GradientRatios::rosenbrock);
     hvp("rosenbrock n=1000", t, Stopwatch.time(() -> hvp.at(x, v)[0]));
-    figure("rosenbrock n=1000", "Hipparchus", Stopwatch.time(() -> HipparchusRosenbrock.gradient(x)));
+    figure(
+        "rosenbrock n=1000", "Hipparchus", Stopwatch.time(() -> HipparchusRosenbrock.gradient(x)));
   }
 
   static double logistic(double[] w, double[][] rows, int[] y) {
