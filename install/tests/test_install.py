@@ -62,6 +62,13 @@ def test_jupyter_lists_it(java, tmp_path):
     assert str(tmp_path / "kernels/mine") in listed.stdout
 
 
+def test_the_doctor_is_content_with_what_was_asked_for(java, tmp_path):
+    run(java, "-jar", JAR, "--install", "--prefix", tmp_path, "--no-archive")
+    doctor = run(java, "-jar", JAR, "--doctor", "--prefix", tmp_path)
+    assert doctor.returncode == 0, doctor.stdout
+    assert "installed with --no-archive" in doctor.stdout and "All well." in doctor.stdout
+
+
 def test_the_doctor_names_what_is_broken(java, tmp_path):
     run(java, "-jar", JAR, "--install", "--prefix", tmp_path, "--no-archive")
     spec = tmp_path / "share/jupyter/kernels/jacobean/kernel.json"

@@ -54,8 +54,10 @@ final class Doctor {
   }
 
   private void archive(KernelSpec spec) {
+    boolean named = false;
     for (String word : spec.argv()) {
       if (word.matches("-XX:(AOTCache|SharedArchiveFile)=.*")) {
+        named = true;
         Path file = Path.of(word.substring(word.indexOf('=') + 1));
         if (Files.exists(file)) {
           good("archive", file.getFileName().toString());
@@ -63,6 +65,9 @@ final class Doctor {
           bad("archive", file + " is missing: starts take longer; install again with --replace");
         }
       }
+    }
+    if (!named) {
+      good("archive", "none, as installed with --no-archive: starts take longer");
     }
   }
 

@@ -114,7 +114,8 @@ final class Installation {
   }
 
   private KernelSpec spec(JavaCommand command, Archive archive) {
-    return new KernelSpec(command.starting(archive), options.displayName(), environment());
+    List<String> words = options.archive() ? command.starting(archive) : command.starting();
+    return new KernelSpec(words, options.displayName(), environment());
   }
 
   private Map<String, String> environment() {

@@ -21,7 +21,12 @@ record JavaCommand(Jdk jdk, Path jar, List<String> arguments) {
     return with(archive.whenUsed());
   }
 
-  /** As {@link #starting}, and the archive is written when the kernel ends. */
+  /** Where no archive is wanted. */
+  List<String> starting() {
+    return with(List.of());
+  }
+
+  /** As {@link #starting(Archive)}, and the archive is written when the kernel ends. */
   List<String> recording(Archive archive) {
     return with(archive.whenMade());
   }

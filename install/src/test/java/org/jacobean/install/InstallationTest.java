@@ -58,6 +58,13 @@ class InstallationTest {
         .toList();
   }
 
+  @Test
+  void withoutAnArchiveNoneIsNamed() throws Exception {
+    assertTrue(
+        argv(install("--install", "--user")).stream()
+            .noneMatch(word -> word.matches("-XX:(AOTCache|SharedArchiveFile)=.*")));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"plain", "with space", "back\\slash", "ünï", "qu'ote", "dol$lar"})
   void aPrefixMayBeCalledAnything(String name) throws Exception {
