@@ -463,14 +463,17 @@ def group_interrupt(start, snip, args):
             alive = k.execute(snip["use"], 10).result == "42"
             # The front end sees 'idle'.  Has the code stopped, or does it go on burning a core?
             pid = k.km.provisioner.pid
-            spent = tree_cpu(pid)
-            if spent is not None:
-                time.sleep(1.5)
-                spent = (tree_cpu(pid) - spent) / 1.5
-            burning = spent is not None and spent > 0.2
+            spent, burning = tree_cpu(pid), True
+            for _ in range(3):                              # a compiler that finishes its queue is no burning cell
+                if not burning or spent is None:
+                    break
+                time.sleep(1)
+                before, spent = spent, tree_cpu(pid)
+                burning = spent - before > 0.25
+            burning = burning and spent is not None
             out["interrupt: " + label] = (f"{took * 1000:.0f} ms" + (", still running" if burning else "")
                                           + ("" if alive else ", state lost"))
-            out.setdefault("_interrupt", {})[label] = {"seconds": took, "cpu_after": spent, "reply": a.content,
+            out.setdefault("_interrupt", {})[label] = {"seconds": took, "burning": burning, "reply": a.content,
                                                        "error": (a.of("error") or [None])[0]}
             if alive and not burning:
                 continue
@@ -760,8 +763,8 @@ def main():
     for group in groups:                                    # kernels take turns: a busy minute hits them all
         for name in args.kernels:
             results[name][group] = measure(name, group, specs, log, args)
-        if args.json:                                       # after each group: a crash loses little
-            save(args.json, results)
+            if args.json:                                   # each time: a crash loses little
+                save(args.json, results)
     table(results)
 
 

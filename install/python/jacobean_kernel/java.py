@@ -29,8 +29,9 @@ def find(environment=None):
 
 def explanation(old):
     found = f"Found only Java {old[0][0]} at {old[0][1]}." if old else "There is none on this machine."
-    return (f"The Java kernel needs a JDK {OLDEST} or newer. {found} "
-            f"Install one with: {install_line()} – then start the kernel again. "
+    # the dialog breaks no lines of its own
+    return (f"The Java kernel needs a JDK {OLDEST} or newer.\n{found}\n"
+            f"Install one with: {install_line()}\nthen start the kernel again.\n"
             "If there is one already, set JAVA_HOME to its folder before starting Jupyter.")
 
 
