@@ -23,9 +23,9 @@ class TapeMemoryTest {
     public static void main(String[] args) {
       System.setProperty("jacobean.tier", "tracing");
       VectorGradient g = Diff.grad((ScalarField) Program::loop);
-      rounds = 500_000;
+      rounds = 1_000_000;
       double first = g.at(1)[0];
-      byte[] most = new byte[110 << 20]; // would not fit beside the tape
+      byte[] most = new byte[96 << 20]; // would not fit beside the tape
       System.out.println(most.length > 0 ? "given back" : "");
       most = new byte[0];
       rounds = 50_000_000;
@@ -35,7 +35,7 @@ class TapeMemoryTest {
       } catch (NotDifferentiable e) {
         System.out.println(e.getMessage().contains("use checkpoint") ? "said so" : e.getMessage());
       }
-      rounds = 500_000;
+      rounds = 1_000_000;
       System.out.println(first == g.at(1)[0] ? "usable" : "changed");
     }
   }
