@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 final class CellThread extends Thread {
   /**
    * Deep recursion is ordinary in lessons; the default of 1 MB overflows at a few thousand calls.
+   * What is deeper takes longer to unwind than a stop may.
    */
-  private static final long STACK = 8L << 20;
+  private static final long STACK = 2L << 20;
 
   private final LinkedBlockingQueue<Runnable> work = new LinkedBlockingQueue<>();
   private final CellThreads owner;
