@@ -1,5 +1,6 @@
 package org.jacobean.kernel;
 
+import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
@@ -31,6 +32,7 @@ final class HeapWatch {
   private final long most = Runtime.getRuntime().maxMemory();
   private final long room = Math.max(Math.min(LEAST_ROOM, most / 8), most / ROOM_SHARE);
   private long measureAt;
+  private long counted;
   private long measureAfter = System.nanoTime();
 
   HeapWatch(Consumer<String> stopCell) {
@@ -54,6 +56,7 @@ final class HeapWatch {
 
   private void watch() {
     try {
+      counted = fullCollections();
       while (isHalfFilled()) {
         look();
         Thread.sleep(LOOK_MILLIS);
@@ -69,6 +72,9 @@ final class HeapWatch {
   /** A full heap may refuse even this; then the next look, after the reserve is given up. */
   private void look() {
     try {
+      if (collectedByItself()) {
+        return;
+      }
       MemoryPoolMXBean old = oldGeneration();
       if (old != null && System.nanoTime() - measureAfter > 0 && looksFull(old.getUsage())) {
         measure(old);
@@ -76,6 +82,21 @@ final class HeapWatch {
     } catch (OutOfMemoryError e) {
       stop();
     }
+  }
+
+  /** A full collection that came by itself has measured already; whether that stopped the cell. */
+  private boolean collectedByItself() {
+    long now = fullCollections();
+    if (now == counted) {
+      return false;
+    }
+    counted = now;
+    long kept = kept();
+    if (kept <= most - room) {
+      return false;
+    }
+    stopCell.accept(message(kept));
+    return true;
   }
 
   private boolean looksFull(MemoryUsage old) {
@@ -87,6 +108,7 @@ final class HeapWatch {
     System.gc();
     long end = System.nanoTime();
     measureAfter = end + REST * (end - start);
+    counted = fullCollections();
     long kept = kept();
     if (kept > most - room) {
       stopCell.accept(message(kept));
@@ -104,12 +126,28 @@ final class HeapWatch {
 
   private static @Nullable MemoryPoolMXBean oldGeneration() {
     for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
-      boolean old = pool.getName().contains("Old") || pool.getName().contains("Tenured");
-      if (old && pool.getType() == MemoryType.HEAP) {
+      if (pool.getType() == MemoryType.HEAP && isOld(pool.getName())) {
         return pool;
       }
     }
     return null; // a collector without generations: it has no such long pauses either
+  }
+
+  private static boolean isOld(String pool) {
+    return pool.contains("Old") || pool.contains("Tenured");
+  }
+
+  /** How many collections there have been that left the old generation without garbage. */
+  private static long fullCollections() {
+    long count = 0;
+    for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
+      for (String pool : collector.getMemoryPoolNames()) {
+        if (isOld(pool) && !collector.getName().matches(".*(Young|Concurrent).*")) {
+          count += collector.getCollectionCount();
+        }
+      }
+    }
+    return count;
   }
 
   /**

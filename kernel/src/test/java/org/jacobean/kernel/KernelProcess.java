@@ -42,6 +42,7 @@ final class KernelProcess implements AutoCloseable {
     List<String> command = new ArrayList<>(listeningToInterrupts());
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(exports());
+    command.add("-XX:+UseSerialGC"); // as the installer writes it
     command.addAll(Arrays.asList(jvmOptions));
     command.addAll(
         List.of(
