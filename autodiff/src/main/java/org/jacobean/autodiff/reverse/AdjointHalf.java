@@ -13,7 +13,6 @@ import java.util.Set;
 import org.jacobean.autodiff.analyze.Crossings;
 import org.jacobean.autodiff.analyze.Reals;
 import org.jacobean.autodiff.emit.Code;
-import org.jacobean.autodiff.error.EngineFault;
 import org.jacobean.autodiff.lift.Block;
 import org.jacobean.autodiff.lift.Kind;
 import org.jacobean.autodiff.lift.Loop;
@@ -35,7 +34,8 @@ final class AdjointHalf {
   private final Code code;
   private final Pairs pairs;
   private final Map<Block, Label> labels = new HashMap<>();
-  private Map<Value, Integer> recomputed = new HashMap<>();
+  private final Recall recall;
+  private final Counters counters;
   private Set<Value> begun = new HashSet<>();
   private final Map<Value, Integer> flags = new HashMap<>();
   private final Increments increments;
@@ -47,6 +47,8 @@ final class AdjointHalf {
     plan = body.plan;
     program = plan.program;
     code = body.code;
+    recall = new Recall(body);
+    counters = new Counters(body, recall);
     increments = new Increments(plan);
     entries = new Entries(program, code, this::label);
   }
@@ -72,7 +74,7 @@ final class AdjointHalf {
   private void block(Block b, int[] seeds, Runnable atEnd) {
     entries.dispatch(b);
     code.label(label(b));
-    recomputed = new HashMap<>();
+    recall.begin();
     begun = new HashSet<>();
     if (b == program.exit) seed(seeds);
     body.popAll(plan.fresh(b));
@@ -125,11 +127,11 @@ final class AdjointHalf {
 
   private void loop(Block header, Loop l) {
     Label entered = new Label();
-    value(l.counter());
-    value(l.counter().args[l.entryIndex()]);
+    recall.value(l.counter());
+    recall.value(l.counter().args[l.entryIndex()]);
     code.jump(l.step(l.counter()) > 0 ? IF_ICMPLE : IF_ICMPGE, entered);
     pass(header, l.latchIndex());
-    for (Value v : l.inductions) if (plan.kept.contains(v)) undo(v, l.step(v));
+    for (Value v : l.inductions) if (plan.kept.contains(v)) counters.undo(v, l.step(v));
     code.jump(GOTO, label(l.latch));
     code.label(entered);
     release(l);
@@ -138,52 +140,12 @@ final class AdjointHalf {
     entries.jump(header, l.preheader);
   }
 
-  private void undo(Value induction, int step) {
-    int local = body.local(induction);
-    if (step > Short.MIN_VALUE && step <= Short.MAX_VALUE) {
-      code.out.visitIincInsn(local, -step);
-      return;
-    }
-    code.load(Kind.INT, local);
-    code.number(step);
-    code.op(ISUB);
-    code.store(Kind.INT, local);
-  }
-
   private void go(Block b, int way) {
     pass(b, way);
     Block before = b.preds.get(way);
     Loop l = before.loop;
-    if (before.isHeader() && l != null && !l.blocks.contains(b)) end(l);
+    if (before.isHeader() && l != null && !l.blocks.contains(b)) counters.end(l);
     entries.jump(b, before);
-  }
-
-  /** The sweep comes back to a loop's end: its counters are what they were there. */
-  private void end(Loop l) {
-    Endings.Ending e = plan.endings.of(l);
-    if (e == null) return;
-    Value first = e.counter().args[l.entryIndex()];
-    int rounds = code.local(Kind.INT);
-    boolean up = l.step(e.counter()) > 0;
-    value(e.bound());
-    if (e.beyond()) {
-      code.number(up ? 1 : -1);
-      code.op(IADD);
-    }
-    value(first);
-    code.callStatic("java/lang/Math", up ? "max" : "min", "(II)I");
-    value(first);
-    code.op(ISUB);
-    code.store(Kind.INT, rounds);
-    for (Value p : l.inductions)
-      if (plan.kept.contains(p) && plan.endings.known(l, p)) {
-        value(p.args[l.entryIndex()]);
-        code.load(Kind.INT, rounds);
-        code.number(up ? l.step(p) : -l.step(p));
-        code.op(IMUL);
-        code.op(IADD);
-        code.store(Kind.INT, body.local(p));
-      }
   }
 
   /** The adjoint of a phi goes to the operand that came this way. */
@@ -204,41 +166,6 @@ final class AdjointHalf {
       code.load(Kind.DOUBLE, held[i]);
       code.op(DADD);
       code.store(Kind.DOUBLE, body.adjoint(x));
-    }
-  }
-
-  // ---- values of the forward sweep
-
-  /** Leaves a value of the forward sweep on the operand stack. */
-  private void value(Value v) {
-    if (v.isConst()) {
-      code.constant(v.detail);
-      return;
-    }
-    Integer local = plan.mode(v) == Plan.Mode.RECOMPUTED ? recomputed.get(v) : body.locals.get(v);
-    if (local != null) {
-      code.load(v.kind, local);
-      return;
-    }
-    if (plan.mode(v) != Plan.Mode.RECOMPUTED)
-      throw new EngineFault(
-          "A value was not kept for the sweep backwards: " + v + " in " + program.source());
-    for (Value a : v.args) value(a);
-    body.operations.emit(v);
-    int fresh = code.local(v.kind);
-    recomputed.put(v, fresh);
-    code.op(v.kind.wide() ? DUP2 : DUP);
-    code.store(v.kind, fresh);
-  }
-
-  /** The same as a double. */
-  private void number(Value v) {
-    value(v);
-    switch (v.kind) {
-      case FLOAT -> code.op(F2D);
-      case INT -> code.op(I2D);
-      case LONG -> code.op(L2D);
-      default -> {}
     }
   }
 
@@ -286,8 +213,8 @@ final class AdjointHalf {
   /** The adjoint of a value's number goes to the value. */
   private void leave(Value v) {
     if (!plan.active(v)) return;
-    value(v.args[0]);
-    value(v.args[0]);
+    recall.value(v.args[0]);
+    recall.value(v.args[0]);
     adjoint(v);
     border("seed", "(" + Crossings.VALUE + "D)" + Crossings.VALUE);
     border("give", "(" + Crossings.VALUE + Crossings.VALUE + ")V");
@@ -300,7 +227,7 @@ final class AdjointHalf {
         v.args[1],
         false,
         () -> {
-          value(v);
+          recall.value(v);
           border("adjoint", "(" + Crossings.VALUE + ")" + Crossings.VALUE);
           border("out", "(" + Crossings.VALUE + ")D");
         });
@@ -321,46 +248,10 @@ final class AdjointHalf {
           m.negative(),
           () -> {
             adjoint(v);
-            times(m, v);
+            recall.times(m, v);
           });
     }
     clear(v);
-  }
-
-  /** Multiplies the number on the operand stack. */
-  private void times(Monomial m, Value v) {
-    for (Term t : m.denominator()) {
-      term(t, v);
-      code.op(DDIV);
-    }
-    for (Term t : m.numerator()) {
-      term(t, v);
-      code.op(DMUL);
-    }
-    if (m.constant() == 1) return;
-    code.number(m.constant());
-    code.op(DMUL);
-  }
-
-  private void term(Term t, Value v) {
-    if (t instanceof Term.Arg a) {
-      number(v.args[a.index()]);
-    } else if (t instanceof Term.Number n) {
-      code.number(n.value());
-    } else if (t instanceof Term.Apply f) {
-      for (Term a : f.args()) term(a, v);
-      if (f.primitive().opcode() != 0) code.op(f.primitive().opcode());
-      else
-        code.callStatic(
-            f.primitive().owner(),
-            f.primitive().method(),
-            "(" + "D".repeat(f.primitive().arity()) + ")D");
-    } else if (t instanceof Term.Call c) {
-      for (Term a : c.args()) term(a, v);
-      body.operations.call(Reals.written(c));
-    } else {
-      number(v);
-    }
   }
 
   private void load(Value v) {
@@ -391,10 +282,7 @@ final class AdjointHalf {
       Label none = new Label();
       code.load(Kind.INT, flag(v));
       code.jump(IFEQ, none);
-      Map<Value, Integer> before = recomputed;
-      recomputed = new HashMap<>(before);
-      addToShadow(v);
-      recomputed = before;
+      recall.within(() -> addToShadow(v));
       code.number(0);
       code.store(Kind.INT, flag(v));
       code.label(none);
@@ -403,8 +291,8 @@ final class AdjointHalf {
 
   private void addToShadow(Value v) {
     boolean single = v.kind == Kind.FLOAT;
-    value(plan.shadows.get(v.args[0]));
-    value(v.args[1]);
+    recall.value(plan.shadows.get(v.args[0]));
+    recall.value(v.args[1]);
     code.op(DUP2);
     code.op(single ? FALOAD : DALOAD);
     if (single) code.op(F2D);
@@ -422,23 +310,23 @@ final class AdjointHalf {
       else overwritten(v);
     }
     if (!plan.saves(v)) return;
-    value(v.args[0]);
-    value(v.args[1]);
+    recall.value(v.args[0]);
+    recall.value(v.args[1]);
     body.pop(v.args[2].kind, v.args[2].type);
     code.op(v.opcode);
   }
 
   private void element(Value store) {
-    value(plan.shadows.get(store.args[0]));
-    value(store.args[1]);
+    recall.value(plan.shadows.get(store.args[0]));
+    recall.value(store.args[1]);
     code.op(store.opcode == FASTORE ? FALOAD : DALOAD);
     if (store.opcode == FASTORE) code.op(F2D);
   }
 
   private void overwritten(Value v) {
     add(v.args[2], false, () -> element(v));
-    value(plan.shadows.get(v.args[0]));
-    value(v.args[1]);
+    recall.value(plan.shadows.get(v.args[0]));
+    recall.value(v.args[1]);
     code.op(v.opcode == FASTORE ? FCONST_0 : DCONST_0);
     code.op(v.opcode);
   }
@@ -453,12 +341,12 @@ final class AdjointHalf {
   private void call(Value v) {
     Pair p = pairs.pair(v, plan);
     body.save(false);
-    for (Value a : v.args) if (!a.kind.real()) value(a);
+    for (Value a : v.args) if (!a.kind.real()) recall.value(a);
     for (int i = 0; i < v.args.length; i++) {
       if (!p.shadowed(i)) continue;
       Value s = plan.shadows.of(v.args[i]);
       if (s == null) code.op(ACONST_NULL);
-      else value(s);
+      else recall.value(s);
     }
     for (Value r : pairs.results(v)) seedOf(r);
     body.stack();
